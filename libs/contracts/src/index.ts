@@ -1,1 +1,14 @@
-export {};
+/**
+ * Events and the values in them, declared once. One file per publishing service; it exports contracts and nothing else.
+ * Statuses, actions and reasons are open words (`code`), so that a procedure can gain a state without a `.v2`.
+ */
+import type { EventContract } from './event.js';
+import * as participation from './participation.js';
+
+/** Every event of the platform: topics, documents and consumers' specs are made from it. */
+export const allEvents: readonly EventContract[] = Object.values(participation);
+
+export * from './event.js';
+export * from './participation.js';
+export * from './personal-fields.js';
+export * from './values.js';
