@@ -1,1 +1,10 @@
-// The first statement of the service; its slices are listed in app.module.ts.
+import { processConfig } from './config.js';
+import { startIdentity } from './server.js';
+
+try {
+  const identity = await startIdentity(processConfig());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void identity.stop());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,1 +1,1 @@
-export {};
+export { demoPeople, demoSignIn, type DemoPerson, type DemoSignIn } from './demo-sign-in.js';
