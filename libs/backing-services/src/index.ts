@@ -1,1 +1,17 @@
-export {};
+/**
+ * Real servers from packages, for `npm start` and the specs: nothing here is used in production.
+ * Every `start…` answers when the server is ready, and throws `CannotStart` with a sentence for people.
+ */
+export { CannotStart } from './cannot-start.js';
+export { claimFolder, type FolderClaim } from './folder-claim.js';
+export { fetchJars, requireJava } from './java.js';
+export { startKafka, type Kafka } from './kafka.js';
+export { startMailInbox, type MailInbox, type MailMessage } from './mail-inbox.js';
+export { oneMachinePassword } from './one-machine-password.js';
+export { freePort, requireFreePort, waitForPort } from './ports.js';
+export { startPostgres, type Postgres } from './postgres.js';
+export { startRedis, type Redis } from './redis.js';
+export type { ServerOptions } from './server-folder.js';
+export { startServer, type Server, type ServerCommand } from './server-process.js';
+export { prepareServiceSchema, type ServiceSchema } from './service-schema.js';
+export { specDatabase, specServices, specTopicPrefix, type SpecDatabase } from './spec-services.js';

@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { defaultJavaDir, plainEnvironment } from './config.js';
+import { kafkaClassPath, requireJava } from './java.js';
+import { freePort, requireFreePort } from './ports.js';
+import { serverFolder, type ServerOptions } from './server-folder.js';
+import { startServer, type Server } from './server-process.js';
+
+export interface Kafka extends Server {
+  /** "127.0.0.1:PORT" */
+  brokers: string;
+  port: number;
+}
+
+/** A real single-node Kafka (KRaft) from Maven Central, on 127.0.0.1. @throws CannotStart */
+export async function startKafka({ dir, port: wanted, logFile, javaDir = defaultJavaDir }: ServerOptions & { javaDir?: string } = {}): Promise<Kafka> {
+  const java = await requireJava();
+  const classPath = await kafkaClassPath(javaDir);
+  const { folder, cleanUp } = await serverFolder(dir, 'kafka');
+  const port = wanted ?? (await freePort());
+  const controllerPort = await freePort();
+  await requireFreePort(port, 'Kafka');
+  const archive = await classArchive(javaDir, java.version);
+  const properties = join(folder, 'server.properties');
+  const server = await startServer({
+    name: 'Kafka',
+    folder,
+    logFile: logFile ?? join(folder, 'kafka.log'),
+    command: java.command,
+    args: [...memory, ...archive.flags, `-Dlog4j2.configurationFile=${join(folder, 'log4j2.properties')}`, '-cp', classPath, 'kafka.Kafka', properties],
+    env: plainEnvironment(),
+    stopSignal: 'SIGTERM',
+    readyWithinMs: 120_000,
+    isReady: (log) => log.includes('Kafka Server started'),
+    prepare: async () => {
+      await writeFile(properties, propertiesFile(settings(folder, port, controllerPort)));
+      await writeFile(join(folder, 'log4j2.properties'), propertiesFile(logging));
+      await format(java.command, classPath, folder);
+    },
+    cleanUp: async () => {
+      await archive.keep();
+      await cleanUp();
+    },
+  });
+  return { ...server, brokers: `127.0.0.1:${port}`, port };
+}
+
+const memory = ['-Xms64m', '-Xmx256m', '-Xss512k', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'];
+
+function settings(folder: string, port: number, controllerPort: number): Record<string, string | number | boolean> {
+  return {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'controller.listener.names': 'CONTROLLER',
+    'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
+    'log.dirs': join(folder, 'data'),
+    // Topics are declared from contracts, and their time is the time of arrival.
+    'auto.create.topics.enable': false,
+    'log.message.timestamp.type': 'LogAppendTime',
+    // One node.
+    'offsets.topic.replication.factor': 1,
+    'offsets.topic.num.partitions': 4,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'transaction.state.log.num.partitions': 4,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'share.coordinator.state.topic.num.partitions': 4,
+    'group.initial.rebalance.delay.ms': 0,
+    // After a kill the node must count as dead soon, so that its next start need not wait.
+    'broker.session.timeout.ms': 3000,
+    'broker.heartbeat.interval.ms': 500,
+    // The defaults are sized for servers with many gigabytes.
+    'log.cleaner.dedupe.buffer.size': 4_194_304,
+    'log.cleaner.io.buffer.size': 131_072,
+    'log.index.size.max.bytes': 1_048_576,
+  };
+}
+
+const logging = {
+  'appender.out.type': 'Console',
+  'appender.out.name': 'out',
+  'appender.out.layout.type': 'PatternLayout',
+  'appender.out.layout.pattern': '%d{ISO8601} %p %c{1} %m%n',
+  'rootLogger.level': 'warn',
+  'rootLogger.appenderRef.out.ref': 'out',
+  'logger.ready.name': 'kafka.server.KafkaRaftServer', // says "Kafka Server started"
+  'logger.ready.level': 'info',
+};
+
+const propertiesFile = (values: Record<string, string | number | boolean>) =>
+  Object.entries(values).map(([name, value]) => `${name}=${value}\n`).join('');
+
+/** Once per data folder; a folder whose first start was cut short begins again. */
+async function format(java: string, classPath: string, folder: string): Promise<void> {
+  const formatted = join(folder, 'formatted');
+  if (await exists(formatted)) return;
+  await rm(join(folder, 'data'), { recursive: true, force: true });
+  await mkdir(join(folder, 'data'), { recursive: true });
+  const cluster = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+  const tool = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', join(folder, 'server.properties')];
+  const quick = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', `-Dlog4j2.configurationFile=${join(folder, 'log4j2.properties')}`];
+  await promisify(execFile)(java, [...quick, '-cp', classPath, ...tool], { env: plainEnvironment() });
+  await writeFile(formatted, '');
+}
+
+/** The first run writes down the classes it loaded; later ones map that file and start in half the time. */
+async function classArchive(javaDir: string, version: number): Promise<{ flags: string[]; keep: () => Promise<void> }> {
+  const archive = join(javaDir, `kafka-java${version}.jsa`);
+  if (await exists(archive)) return { flags: [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto', '-Xlog:cds=off', '-Xlog:class+path=off'], keep: () => Promise.resolve() };
+  const fresh = `${archive}.${process.pid}.${Date.now()}`;
+  // Nothing is there to keep after a kill.
+  return { flags: [`-XX:ArchiveClassesAtExit=${fresh}`, '-Xlog:cds=off'], keep: () => rename(fresh, archive).catch(() => undefined) };
+}
+
+const exists = (path: string) => access(path).then(() => true, () => false);
