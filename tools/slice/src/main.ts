@@ -1,0 +1,1 @@
+// The generator of a new slice starts here.
