@@ -1,1 +1,12 @@
-export {};
+/**
+ * A procedure of the city as data: states, who may do what, by when, by which law. From the one declaration come the
+ * refusals, the actions a caller may take now, the timeline a citizen sees and the diagrams of the documentation.
+ */
+export type { Text } from '@tomoni/calendar';
+export { ProcedureMistake } from './check.js';
+export { defineProcedure } from './define-procedure.js';
+export type * from './definition.js';
+export { toMermaid } from './mermaid.js';
+export { NotAllowed, type Possible, type Refusal, type RefusalReason } from './not-allowed.js';
+export * from './procedure.js';
+export type { NextStep, Timeline, TimelineQuestion, TimelineStep } from './timeline.js';
