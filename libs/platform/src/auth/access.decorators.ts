@@ -1,0 +1,22 @@
+import { declare } from '../http/route.js';
+import type { CallerKind } from './caller.js';
+
+/** Who may call a route. A route without a word about it stops the service from starting. */
+export interface Access {
+  readonly scopes: readonly string[];
+  readonly kinds?: readonly CallerKind[];
+  /** At least this level of assurance, 0–4. */
+  readonly assurance?: number;
+  /** One of these units. */
+  readonly units?: readonly string[];
+  readonly public?: boolean;
+}
+
+/** Callers whose token carries every one of these scopes, and whose kind, assurance and unit fit when they are named. */
+export function Scopes(...rules: [string, ...(string | Omit<Access, 'scopes' | 'public'>)[]]): MethodDecorator & ClassDecorator {
+  const scopes = rules.filter((rule) => typeof rule === 'string');
+  return declare({ access: Object.assign({ scopes }, ...rules.filter((rule) => typeof rule !== 'string')) as Access });
+}
+
+/** Anybody, without a token. */
+export const Public = (): MethodDecorator & ClassDecorator => declare({ access: { scopes: [], public: true } });

@@ -1,0 +1,30 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RequestContext } from '../http/request-context.js';
+import { Problem } from '../http/problem.js';
+
+export const callerKinds = ['citizen', 'staff', 'reviewer', 'partner', 'service'] as const;
+export type CallerKind = (typeof callerKinds)[number];
+
+/** Who is calling, as the verified access token says. */
+export interface Caller {
+  /** Pairwise: this person in this service and nowhere else. */
+  readonly sub: string;
+  readonly kind: CallerKind;
+  readonly roles: readonly string[];
+  readonly unit?: string;
+  /** Ids of the groups the person is an officer of. */
+  readonly groups: readonly string[];
+  /** L0–L4 of the sign-in. */
+  readonly assurance: number;
+  readonly scopes: readonly string[];
+  /** Why they are looking, where that must be recorded (header `Purpose`). */
+  readonly purpose?: string;
+  readonly clientId?: string;
+}
+
+/** The verified caller of this request; on a `@Public()` route nobody, which is refused with 401. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const caller = RequestContext.of(context.switchToHttp().getRequest()).caller;
+  if (!caller) throw new Problem('sign-in-required');
+  return caller;
+});
