@@ -63,7 +63,7 @@ test('nothing hides in lists, nested objects or undeclared fields', () => {
 });
 
 test('a text in public capacity is allowed with its reason, and only that field', () => {
-  const groupName = publicText(50, 'The group agreed to publication.');
+  const groupName = publicText({ max: 50, meaning: '団体名 / group', because: 'The group agreed to publication.' });
   expect(declare({ groupName, alias: groupName.optional() }, { groupName: 'みどりの会' }).example).toMatchObject({ groupName: 'みどりの会' });
   expect(refusalOf(() => declare({ groupName, name: z.uuid() }, {})).fields.map(({ path }) => path)).toEqual(['name']);
 });

@@ -8,7 +8,10 @@ import * as participation from './participation.js';
 /** Every event of the platform: topics, documents and consumers' specs are made from it. */
 export const allEvents: readonly EventContract[] = Object.values(participation);
 
+export * from './asyncapi.js';
+export * from './compatibility.js';
 export * from './event.js';
+export * from './json-schema.js';
 export * from './participation.js';
 export * from './personal-fields.js';
 export * from './values.js';

@@ -1,8 +1,26 @@
 import { z } from 'zod';
 import { defineEvent } from './event.js';
-import { areaCode, basisPoints, caseFields, caseRef, civilDate, code, publicText, webAddress, yen } from './values.js';
+import { areaCode, basisPoints, caseFields, caseRef, civilDate, code, idOf, publicText, webAddress, yen } from './values.js';
 
-// Civic-benefit grants (domain.md P1). One example case runs through all events.
+// Civic-benefit grants (domain.md P1).
+const programId = idOf('補助金の募集', 'grant programme');
+const applicationId = idOf('申請', 'application');
+const groupId = idOf('団体', 'group');
+const awardId = idOf('交付決定', 'award');
+const reviewId = idOf('審査', 'review');
+const contactRef = caseRef.describe('連絡先の参照番号（この案件限り） / reference to whom to write to, for this case alone');
+const reasonCode = code.describe('理由コード / code of the reason');
+const refundYen = yen.describe('返還額（円） / to be paid back, in yen');
+const requestedYen = yen.describe('申請額（円） / requested, in yen');
+const groupName = publicText({ max: 120, meaning: '団体名 / name of the group', because: 'The group agreed to its publication when it applied.' });
+const projectTitle = publicText({ max: 200, meaning: '事業名 / title of the project', because: 'The group presents its project in public under this title.' });
+const transition = {
+  action: code.describe('行われた手続 / what was done'),
+  from: code.describe('前の状態 / state before'),
+  to: code.describe('後の状態 / state after'),
+};
+
+// One example case runs through all events.
 const ids = {
   program: '019a4f00-0000-7000-8000-000000000001',
   application: '019a4f00-0000-7000-8000-000000000002',
@@ -17,26 +35,22 @@ const ids = {
 };
 const exampleCase = (status: string, effectiveOn: string) => ({ status, effectiveOn, fy: 2026, deptCode: '0310', lgCode: '123421' });
 
-const groupName = publicText(120, 'The group agreed to publication of its name when it applied.');
-const projectTitle = publicText(200, 'The title under which the group presents its project in public.');
-const transition = { action: code, from: code, to: code };
-
 export const grantProgramAnnounced = defineEvent({
   type: 'participation.grant-program.announced.v1',
   visibility: 'pub',
   dataClass: 'C0',
   key: 'programId',
   payload: z.object({
-    programId: z.uuid(),
+    programId,
     ...caseFields,
-    category: z.enum(['startup', 'growth', 'co-proposal']),
-    title: publicText(200, 'The title the city gave its programme.'),
-    window: z.object({ opensOn: civilDate, closesOn: civilDate }),
-    capYen: yen,
-    budgetYen: yen,
-    rateBp: basisPoints,
-    topics: z.array(code).max(20),
-    areas: z.array(areaCode).max(100),
+    category: z.enum(['startup', 'growth', 'co-proposal']).describe('区分 / category'),
+    title: publicText({ max: 200, meaning: '募集の名称 / title of the programme', because: 'The city itself wrote it.' }),
+    window: z.object({ opensOn: civilDate, closesOn: civilDate }).describe('募集期間（両日を含む） / when applications are taken, both days included'),
+    capYen: yen.describe('1件の上限額（円） / at most for one project, in yen'),
+    budgetYen: yen.describe('予算額（円） / budget of the programme, in yen'),
+    rateBp: basisPoints.describe('補助率（万分率） / share of the cost, in basis points'),
+    topics: z.array(code).max(20).describe('分野 / topics'),
+    areas: z.array(areaCode).max(100).describe('対象地域 / areas'),
   }),
   example: {
     programId: ids.program,
@@ -58,7 +72,7 @@ export const grantApplicationDrafted = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'applicationId',
-  payload: z.object({ applicationId: z.uuid(), ...caseFields, programId: z.uuid(), groupId: z.uuid() }),
+  payload: z.object({ applicationId, ...caseFields, programId, groupId }),
   example: { applicationId: ids.application, ...exampleCase('draft', '2026-04-10'), programId: ids.program, groupId: ids.group },
   summary: { ja: '団体が申請の下書きを始めた', en: 'A group began to draft an application' },
 });
@@ -68,7 +82,7 @@ export const grantApplicationSubmitted = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'applicationId',
-  payload: z.object({ applicationId: z.uuid(), ...caseFields, programId: z.uuid(), groupId: z.uuid(), requestedYen: yen, contactRef: caseRef }),
+  payload: z.object({ applicationId, ...caseFields, programId, groupId, requestedYen, contactRef }),
   example: {
     applicationId: ids.application,
     ...exampleCase('submitted', '2026-04-20'),
@@ -85,7 +99,7 @@ export const grantApplicationWithdrawn = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'applicationId',
-  payload: z.object({ applicationId: z.uuid(), ...caseFields, programId: z.uuid(), groupId: z.uuid(), requestedYen: yen, contactRef: caseRef }),
+  payload: z.object({ applicationId, ...caseFields, programId, groupId, requestedYen, contactRef }),
   example: {
     applicationId: ids.application,
     ...exampleCase('withdrawn', '2026-04-25'),
@@ -102,7 +116,7 @@ export const grantApplicationCorrectionRequested = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'applicationId',
-  payload: z.object({ applicationId: z.uuid(), ...caseFields, programId: z.uuid(), dueOn: civilDate, contactRef: caseRef }),
+  payload: z.object({ applicationId, ...caseFields, programId, dueOn: civilDate.describe('補正の期限 / the correction is due on'), contactRef }),
   example: {
     applicationId: ids.application,
     ...exampleCase('correction-requested', '2026-04-22'),
@@ -118,7 +132,7 @@ export const grantApplicationProgressed = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'applicationId',
-  payload: z.object({ applicationId: z.uuid(), ...caseFields, programId: z.uuid(), ...transition, contactRef: caseRef }),
+  payload: z.object({ applicationId, ...caseFields, programId, ...transition, contactRef }),
   example: {
     applicationId: ids.application,
     ...exampleCase('accepted', '2026-05-11'),
@@ -136,7 +150,7 @@ export const grantReviewRecused = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'reviewId',
-  payload: z.object({ reviewId: z.uuid(), ...caseFields, applicationId: z.uuid(), reviewerRef: caseRef, reasonCode: code }),
+  payload: z.object({ reviewId, ...caseFields, applicationId, reviewerRef: caseRef.describe('審査委員の参照番号（この案件限り） / reference to the reviewer, for this case alone'), reasonCode }),
   example: {
     reviewId: ids.review,
     ...exampleCase('recused', '2026-06-02'),
@@ -152,7 +166,7 @@ export const grantReviewSealed = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'reviewId',
-  payload: z.object({ reviewId: z.uuid(), ...caseFields, applicationId: z.uuid() }),
+  payload: z.object({ reviewId, ...caseFields, applicationId }),
   example: { reviewId: ids.review, ...exampleCase('sealed', '2026-06-10'), applicationId: ids.application },
   summary: { ja: '採点が封印された', en: 'The scores of a review were sealed' },
 });
@@ -163,15 +177,15 @@ export const grantAwardDecided = defineEvent({
   dataClass: 'C0',
   key: 'awardId',
   payload: z.object({
-    awardId: z.uuid(),
+    awardId,
     ...caseFields,
-    programId: z.uuid(),
+    programId,
     groupName,
     title: projectTitle,
-    yen,
-    scoreBp: basisPoints,
-    rank: z.int().min(1),
-    recusals: z.int().nonnegative(),
+    yen: yen.describe('交付決定額（円） / awarded, in yen'),
+    scoreBp: basisPoints.describe('得点（満点を10000とする） / score, 10000 is full marks'),
+    rank: z.int().min(1).describe('順位 / rank'),
+    recusals: z.int().nonnegative().describe('除斥された審査委員の数 / how many reviewers were recused'),
   }),
   example: {
     awardId: ids.award,
@@ -192,7 +206,7 @@ export const grantAwardProgressed = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'awardId',
-  payload: z.object({ awardId: z.uuid(), ...caseFields, applicationId: z.uuid(), ...transition, contactRef: caseRef }),
+  payload: z.object({ awardId, ...caseFields, applicationId, ...transition, contactRef }),
   example: {
     awardId: ids.award,
     ...exampleCase('advance-paid', '2026-07-01'),
@@ -210,7 +224,7 @@ export const grantAwardRevoked = defineEvent({
   visibility: 'pub',
   dataClass: 'C0',
   key: 'awardId',
-  payload: z.object({ awardId: z.uuid(), ...caseFields, reasonCode: code, refundYen: yen }),
+  payload: z.object({ awardId, ...caseFields, reasonCode, refundYen }),
   example: { awardId: ids.award, ...exampleCase('revoked', '2026-11-02'), reasonCode: 'used-for-other-purpose', refundYen: 120_000 },
   summary: { ja: '交付決定が取り消された', en: 'An award was revoked' },
 });
@@ -220,7 +234,7 @@ export const grantReportPublished = defineEvent({
   visibility: 'pub',
   dataClass: 'C0',
   key: 'reportId',
-  payload: z.object({ reportId: z.uuid(), ...caseFields, awardId: z.uuid(), title: projectTitle, url: webAddress }),
+  payload: z.object({ reportId: idOf('実績報告', 'activity report'), ...caseFields, awardId, title: projectTitle, url: webAddress }),
   example: {
     reportId: ids.report,
     ...exampleCase('published', '2027-04-05'),
@@ -236,7 +250,7 @@ export const grantSettlementCompleted = defineEvent({
   visibility: 'int',
   dataClass: 'C1',
   key: 'settlementId',
-  payload: z.object({ settlementId: z.uuid(), ...caseFields, awardId: z.uuid(), finalYen: yen, refundYen: yen }),
+  payload: z.object({ settlementId: idOf('精算', 'settlement'), ...caseFields, awardId, finalYen: yen.describe('確定額（円） / fixed amount, in yen'), refundYen }),
   example: {
     settlementId: ids.settlement,
     ...exampleCase('settled', '2027-04-20'),
@@ -253,12 +267,12 @@ export const decisionNoticeIssued = defineEvent({
   dataClass: 'C1',
   key: 'noticeId',
   payload: z.object({
-    noticeId: z.uuid(),
+    noticeId: idOf('処分通知', 'decision notice'),
     ...caseFields,
-    caseId: z.uuid(),
-    kind: z.enum(['award', 'declined', 'rejected', 'waitlisted', 'change-approved', 'amount-fixed', 'revoked', 'refund']),
-    contactRef: caseRef,
-    awardId: z.uuid().optional(),
+    caseId: idOf('通知の対象となる案件', 'case it is about'),
+    kind: z.enum(['award', 'declined', 'rejected', 'waitlisted', 'change-approved', 'amount-fixed', 'revoked', 'refund']).describe('通知の種類 / kind of notice'),
+    contactRef,
+    awardId: awardId.optional(),
   }),
   example: {
     noticeId: ids.notice,
