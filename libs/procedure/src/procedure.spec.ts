@@ -62,7 +62,7 @@ function refused(attempt: () => unknown): NotAllowed {
 test('states and actions are literal unions, facts are inferred from the guards', () => {
   expectTypeOf<StateOf<typeof request>>().toEqualTypeOf<'draft' | 'submitted' | 'correcting' | 'scored' | 'adopted' | 'declined' | 'withdrawn'>();
   expectTypeOf<ActionOf<typeof request>>().toEqualTypeOf<'submit' | 'requestCorrection' | 'resubmit' | 'score' | 'adopt' | 'decline' | 'withdraw'>();
-  expectTypeOf(request.transition).parameter(2).toHaveProperty('context').toEqualTypeOf<Facts>();
+  expectTypeOf<Parameters<typeof request.transition>[2]['context']>().toEqualTypeOf<Facts>();
 });
 
 test('a transition tells the new state, the timeline entry and the events', () => {
