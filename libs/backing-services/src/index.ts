@@ -13,5 +13,5 @@ export { startPostgres, type Postgres } from './postgres.js';
 export { startRedis, type Redis } from './redis.js';
 export type { ServerOptions } from './server-folder.js';
 export { startServer, type Server, type ServerCommand } from './server-process.js';
-export { prepareServiceSchema, type ServiceSchema } from './service-schema.js';
+export { ensureDatabase, prepareServiceSchema, type ServiceSchema } from './service-schema.js';
 export { specDatabase, specServices, specTopicPrefix, type SpecDatabase } from './spec-services.js';

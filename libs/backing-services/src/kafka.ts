@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { defaultJavaDir, plainEnvironment } from './config.js';
 import { kafkaClassPath, requireJava } from './java.js';
 import { freePort, requireFreePort } from './ports.js';
+import { runTool } from './run-tool.js';
 import { serverFolder, type ServerOptions } from './server-folder.js';
 import { startServer, type Server } from './server-process.js';
 
@@ -19,10 +18,10 @@ export interface Kafka extends Server {
 export async function startKafka({ dir, port: wanted, logFile, javaDir = defaultJavaDir }: ServerOptions & { javaDir?: string } = {}): Promise<Kafka> {
   const java = await requireJava();
   const classPath = await kafkaClassPath(javaDir);
-  const { folder, cleanUp } = await serverFolder(dir, 'kafka');
   const port = wanted ?? (await freePort());
   const controllerPort = await freePort();
   await requireFreePort(port, 'Kafka');
+  const { folder, cleanUp } = await serverFolder(dir, 'kafka');
   const archive = await classArchive(javaDir, java.version);
   const properties = join(folder, 'server.properties');
   const server = await startServer({
@@ -105,7 +104,7 @@ async function format(java: string, classPath: string, folder: string): Promise<
   const cluster = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
   const tool = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', join(folder, 'server.properties')];
   const quick = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', `-Dlog4j2.configurationFile=${join(folder, 'log4j2.properties')}`];
-  await promisify(execFile)(java, [...quick, '-cp', classPath, ...tool], { env: plainEnvironment() });
+  await runTool(`Kafka could not prepare ${folder}`, java, [...quick, '-cp', classPath, ...tool], folder);
   await writeFile(formatted, '');
 }
 

@@ -42,11 +42,11 @@ export interface MailInbox {
 
 /** An SMTP server that delivers nothing: what it accepts is a file in its folder, shown over HTTP. @throws CannotStart */
 export async function startMailInbox({ dir, port: smtpWanted, httpPort: httpWanted, refuse }: MailInboxOptions = {}): Promise<MailInbox> {
-  const { folder, cleanUp } = await serverFolder(dir, 'mail');
   const port = smtpWanted ?? (await freePort());
   const httpPort = httpWanted ?? (await freePort());
   await requireFreePort(port, 'the mail inbox (SMTP)');
   await requireFreePort(httpPort, 'the mail inbox (HTTP)');
+  const { folder, cleanUp } = await serverFolder(dir, 'mail');
   const claim = await claimFolder(folder, 'The mail inbox');
   const store = await openMailStore(join(folder, 'messages'));
   const smtp = new SMTPServer({ ...smtpSettings, onData: receive(store.add), onRcptTo: judge(refuse) });

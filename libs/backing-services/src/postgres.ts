@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { access, chown, constants, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { arch, platform, userInfo } from 'node:os';
+import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { CannotStart } from './cannot-start.js';
 import { plainEnvironment } from './config.js';
 import { oneMachinePassword } from './one-machine-password.js';
 import { freePort, requireFreePort } from './ports.js';
+import { runTool } from './run-tool.js';
 import { serverFolder, type ServerOptions } from './server-folder.js';
 import { startServer, type Server } from './server-process.js';
 
@@ -24,9 +23,9 @@ const nobody = '65534';
 
 /** A real PostgreSQL 18 from npm, on 127.0.0.1. @throws CannotStart */
 export async function startPostgres({ dir, port: wanted, logFile }: ServerOptions = {}): Promise<Postgres> {
-  const { folder, ephemeral, cleanUp } = await serverFolder(dir, 'postgres');
   const port = wanted ?? (await freePort());
   await requireFreePort(port, 'PostgreSQL');
+  const { folder, ephemeral, cleanUp } = await serverFolder(dir, 'postgres');
   const binaries = await findBinaries();
   const data = join(folder, 'data');
   const asUser = await accountFor(folder, binaries.postgres);
@@ -80,7 +79,8 @@ async function findBinaries(): Promise<Binaries> {
   return found;
 }
 
-async function requireLinks(lib: string): Promise<void> {
+/** @param lib the package's folder of libraries */
+export async function requireLinks(lib: string): Promise<void> {
   const linked = await access(join(lib, 'libicuuc.so.60')).then(() => true, () => false);
   if (!linked)
     throw new CannotStart('PostgreSQL was installed without its install script, so its libraries are incomplete: run `npm ci` again without `--ignore-scripts`.');
@@ -101,14 +101,14 @@ async function initialise(data: string, initdb: string, asUser: readonly string[
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=ja'];
   const flags = ['-D', fresh, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${password}`, ...locale, '--data-checksums', '--no-sync'];
   const [command = initdb, ...args] = [...(asUser.length > 0 ? ['setpriv', ...asUser] : []), initdb, ...flags];
-  await promisify(execFile)(command, args, { env: plainEnvironment(), cwd: dirname(data) });
+  await runTool(`PostgreSQL could not prepare ${data}`, command, args, dirname(data));
   await rm(password);
   await rename(fresh, data);
 }
 
 /** PostgreSQL refuses to run as root; as root it runs as `nobody`, without making an account. */
 async function accountFor(folder: string, binary: string): Promise<string[]> {
-  if (userInfo().uid !== 0) return [];
+  if (process.getuid?.() !== 0) return [];
   const account = ['--reuid', nobody, '--regid', nobody, '--clear-groups'];
   const open = (await isOpen(folder)) && (await isOpen(binary));
   // Below a closed home `nobody` could not even reach its files: it keeps the one capability for that.

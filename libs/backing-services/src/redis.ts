@@ -14,9 +14,9 @@ export interface Redis extends Server {
 /** A real Redis 6.2 on 127.0.0.1; every write is in its append-only file. @throws CannotStart */
 export async function startRedis({ dir, port: wanted, logFile, javaDir }: ServerOptions & { javaDir?: string } = {}): Promise<Redis> {
   const command = await redisBinary(javaDir);
-  const { folder, cleanUp } = await serverFolder(dir, 'redis');
   const port = wanted ?? (await freePort());
   await requireFreePort(port, 'Redis');
+  const { folder, cleanUp } = await serverFolder(dir, 'redis');
   const settings = { port, bind: '127.0.0.1', dir: folder, appendonly: 'yes', save: '', 'protected-mode': 'yes', daemonize: 'no' };
   const server = await startServer({
     name: 'Redis',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning, type ProcessMark } from './process-mark.js';
@@ -29,20 +29,22 @@ export async function serverFolder(dir: string | undefined, server: string): Pro
   return { folder, ephemeral: true, cleanUp: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Temporary folders of test runs that were killed. */
+/** Temporary folders of test runs that were killed, or whose server did not start. */
 async function deleteLeftovers(): Promise<void> {
   const names = await readdir(tmpdir());
   for (const name of names.filter((entry) => entry.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
-    const owner = await ownerOf(folder);
-    if (owner && !isRunning(owner)) await rm(folder, { recursive: true, force: true });
+    if (await isLeftOver(folder)) await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function ownerOf(folder: string): Promise<ProcessMark | undefined> {
+async function isLeftOver(folder: string): Promise<boolean> {
   try {
-    return (JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as { owner: ProcessMark }).owner;
+    const { owner } = JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as { owner: ProcessMark };
+    return !isRunning(owner);
   } catch {
-    return undefined; // just being made by another run
+    // Not claimed: just being made, or given up, its log kept for a while.
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+    return Date.now() - mtimeMs > 3_600_000;
   }
 }

@@ -25,6 +25,15 @@ export async function prepareServiceSchema(adminUrl: string, service: string, pa
   return { databaseUrl: asRole(adminUrl, app, password), migrationUrl: asRole(adminUrl, migrator, password) };
 }
 
+/** The database of this name on a server, made when it is missing. @returns its address for the same user */
+export async function ensureDatabase(serverUrl: string, name: string): Promise<string> {
+  await withClient(serverUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  });
+  return Object.assign(new URL(serverUrl), { pathname: name }).href;
+}
+
 /** Roles belong to the whole server: specs in other databases may be making the same ones at this moment. */
 async function ensureRole(client: Client, role: string, attributes: string, password: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
