@@ -14,4 +14,5 @@ export { startRedis, type Redis } from './redis.js';
 export type { ServerOptions } from './server-folder.js';
 export { startServer, type Server, type ServerCommand } from './server-process.js';
 export { ensureDatabase, prepareServiceSchema, type ServiceSchema } from './service-schema.js';
+export { startSpecIssuer, type Claims, type SpecIssuer } from './spec-issuer.js';
 export { specDatabase, specServices, specTopicPrefix, type SpecDatabase } from './spec-services.js';
