@@ -1,27 +1,47 @@
-import { specDatabase, specTopicPrefix } from '@tomoni/backing-services';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, specDatabase, specTopicPrefix } from '@tomoni/backing-services';
 import { afterAll, expect, inject, vi } from 'vitest';
 
 const { postgresUrl, kafkaBrokers, redisUrl } = inject('services');
-vi.stubEnv('TEST_POSTGRES_URL', postgresUrl);
-vi.stubEnv('TEST_KAFKA_BROKERS', kafkaBrokers);
-vi.stubEnv('TEST_REDIS_URL', redisUrl);
+stub({ TEST_POSTGRES_URL: postgresUrl, TEST_KAFKA_BROKERS: kafkaBrokers, TEST_REDIS_URL: redisUrl });
 
-// An app's spec file has a database of its own, so that files run in parallel and none sees another's rows.
+// An app's spec file has everything of its own, so that files run in parallel and none sees another's rows or events.
 // The environment stands before the spec imports the app's config.ts.
 const app = /\/apps\/([^/]+)\/src\//.exec(expect.getState().testPath ?? '')?.[1];
-if (app) {
-  const database = await specDatabase(app);
-  afterAll(database.drop);
-  const environment = {
+if (app) await prepare(app);
+
+async function prepare(service: string): Promise<void> {
+  // Loaded for apps only: the libs below the platform have specs too.
+  const { openSpecIssuer } = await import('./sign-in.js');
+  const [database, issuer, folder] = await Promise.all([specDatabase(service), openSpecIssuer(service), mkdtemp(join(tmpdir(), `tomoni-${service}-spec-`))]);
+  afterAll(async () => {
+    await Promise.all([database.drop(), issuer.stop(), rm(folder, { recursive: true })]);
+  });
+  stub({
     DATABASE_URL: database.databaseUrl,
     DATABASE_MIGRATION_URL: database.migrationUrl,
     KAFKA_BROKERS: kafkaBrokers,
     KAFKA_TOPIC_PREFIX: specTopicPrefix(),
     KAFKA_PARTITIONS: '2',
     REDIS_URL: redisUrl,
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_CLIENT_SECRET: 'spec-secret-of-the-service',
     TENANT: '123421',
+    PORT: '0',
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
-  };
+    OBJECT_STORE_URL: `file://${join(folder, 'objects')}`,
+    MASTER_KEY_FILE: join(folder, 'master-key.json'),
+    CITY_FILE: join(folder, 'city.json'),
+    // Nobody listens there until the spec starts somebody: a mail inbox, or another service's stand-in.
+    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    PARTICIPATION_URL: `http://127.0.0.1:${await freePort()}`,
+    NOTIFICATION_URL: `http://127.0.0.1:${await freePort()}`,
+  });
+}
+
+function stub(environment: Record<string, string>): void {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 }
