@@ -1,4 +1,5 @@
 import { addDays, daysBetween, periodEnd, type CivilDate } from './civil-date.js';
+import { dateText } from './date-text.js';
 import * as step from './deadline-steps.js';
 import { closedReason, isClosed, openDayFrom, openDayUntil, type ReferenceCalendar } from './reference-calendar.js';
 import type { Text } from './text.js';
@@ -128,4 +129,25 @@ function check(policy: DeadlinePolicy, eventDate: CivilDate, suspensions: readon
   for (const { from, to } of suspensions) {
     if (to !== undefined && daysBetween(from, to) < 0) throw new RangeError(`A suspension ends on ${to}, before it begins on ${from}`);
   }
+}
+
+/** A notice of extension that came after the period had ended is void. */
+export class ExtensionTooLate extends RangeError {
+  override readonly name = 'ExtensionTooLate';
+  readonly text: Text;
+  constructor(legalDue: CivilDate) {
+    const { ja, en } = dateText(legalDue);
+    super(`It was due by ${en}; it can no longer be extended`);
+    this.text = { ja: `期限の${ja}を過ぎているため、延長できません。`, en: `It was due by ${en} and can no longer be extended.` };
+  }
+}
+
+/**
+ * The policy with its period lengthened (延長), for `computeDeadline` with the same event date.
+ * @param extension `amount` in the policy's unit; `noticedOn` the day the notice went out
+ * @throws ExtensionTooLate when the notice went out after the due date
+ */
+export function extendPolicy(policy: DeadlinePolicy, current: Deadline, extension: { amount: number; noticedOn: CivilDate; legalBasis: string }): DeadlinePolicy {
+  if (extension.noticedOn > current.legalDue) throw new ExtensionTooLate(current.legalDue);
+  return { ...policy, amount: policy.amount + extension.amount, legalBasis: `${policy.legalBasis}、${extension.legalBasis}` };
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MasterKeyMissing } from './errors.js';
 import { KeyManagement, type WrappedKey } from './key-management.js';
@@ -102,11 +102,20 @@ export class FileKeyManagement extends KeyManagement {
   }
 
   private async rewrite(change: (content: KeyFile) => KeyFile): Promise<void> {
-    const { content } = await readFileOf(this.file);
     const next = `${this.file}.new`;
-    // Its name is the lock: two rotations at once would lose one of the keys.
-    await writeNew(next, change(content));
-    await rename(next, this.file);
+    // Its name is the lock: two rotations at once would lose one of the keys. Read only while holding it.
+    const lock = await open(next, 'wx', 0o600);
+    try {
+      const { content } = await readFileOf(this.file);
+      await lock.writeFile(jsonOf(change(content)));
+      await lock.sync();
+      await rename(next, this.file);
+    } catch (error) {
+      await rm(next);
+      throw error;
+    } finally {
+      await lock.close();
+    }
     await this.refresh();
   }
 }
@@ -126,15 +135,16 @@ async function readFileOf(file: string): Promise<{ content: KeyFile; changedAt: 
 async function createFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
-  await writeNew(draft, { version: 1, keys: [newKey()], macSecret: randomBytes(32).toString('base64') });
+  const content: KeyFile = { version: 1, keys: [newKey()], macSecret: randomBytes(32).toString('base64') };
+  await writeFile(draft, jsonOf(content), { flag: 'wx', mode: 0o600, flush: true });
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
   await rm(draft);
 }
 
-async function writeNew(file: string, content: KeyFile): Promise<void> {
-  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx', mode: 0o600, flush: true });
+function jsonOf(content: KeyFile): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 function newKey(): MasterKey {
