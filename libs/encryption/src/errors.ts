@@ -41,6 +41,14 @@ export class Tampered extends CannotOpen {
   }
 }
 
+/** A row of `person_key` is not what was stored: changed, or moved from another person. Only a backup can help. */
+export class PersonKeyBroken extends CannotOpen {
+  override readonly name = 'PersonKeyBroken';
+  constructor(readonly personRef: string, cause: unknown) {
+    super('The stored key of a person is damaged', { cause });
+  }
+}
+
 /** The master key that wrapped a person's key is not at hand. */
 export class MasterKeyMissing extends Error {
   override readonly name = 'MasterKeyMissing';

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { link, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MasterKeyMissing } from './errors.js';
@@ -13,7 +14,7 @@ const tagBytes = 16;
 
 /** Master keys in one file that only its owner can read: enough for one machine. Several processes may share it. */
 export class FileKeyManagement extends KeyManagement {
-  private constructor(private readonly file: string, private content: KeyFile, private readAt: number) {
+  private constructor(private readonly file: string, private content: KeyFile, private revision: string) {
     super();
   }
 
@@ -24,8 +25,8 @@ export class FileKeyManagement extends KeyManagement {
    */
   static async open(file: string, { create = false } = {}): Promise<FileKeyManagement> {
     if (create) await createFile(file);
-    const { content, changedAt } = await readFileOf(file);
-    return new FileKeyManagement(file, content, changedAt);
+    const { content, revision } = await readFileOf(file);
+    return new FileKeyManagement(file, content, revision);
   }
 
   async currentKeyId(): Promise<string> {
@@ -94,11 +95,10 @@ export class FileKeyManagement extends KeyManagement {
 
   /** Another process may have rotated. */
   private async refresh(): Promise<void> {
-    const { mtimeMs } = await stat(this.file);
-    if (mtimeMs === this.readAt) return;
-    const { content, changedAt } = await readFileOf(this.file);
+    if (revisionOf(await stat(this.file)) === this.revision) return;
+    const { content, revision } = await readFileOf(this.file);
     this.content = content;
-    this.readAt = changedAt;
+    this.revision = revision;
   }
 
   private async rewrite(change: (content: KeyFile) => KeyFile): Promise<void> {
@@ -120,15 +120,20 @@ export class FileKeyManagement extends KeyManagement {
   }
 }
 
-async function readFileOf(file: string): Promise<{ content: KeyFile; changedAt: number }> {
-  const { mode, mtimeMs } = await stat(file).catch((cause: unknown) => {
+/** A rewrite is a new file; its time alone is too coarse to tell two of them apart. */
+function revisionOf({ ino, mtimeMs, size }: Stats): string {
+  return [ino, mtimeMs, size].join();
+}
+
+async function readFileOf(file: string): Promise<{ content: KeyFile; revision: string }> {
+  const stats = await stat(file).catch((cause: unknown) => {
     throw new MasterKeyMissing(`There is no master key file ${file}`, { cause });
   });
   // Windows has no such bits.
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) throw new Error(`Others can read the master key file ${file}; chmod 600 it`);
+  if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new Error(`Others can read the master key file ${file}; chmod 600 it`);
   const content = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
   if (content.version !== 1 || content.keys.length === 0 || !content.macSecret) throw new Error(`${file} is not a master key file`);
-  return { content, changedAt: mtimeMs };
+  return { content, revision: revisionOf(stats) };
 }
 
 /** Atomic: of several processes starting at once, one file wins and nobody sees half of it. */

@@ -10,7 +10,7 @@ export abstract class KeyManagement {
   abstract currentKeyId(): Promise<string>;
   /** Wraps under the newest version. `context` must be the same when it is unwrapped. */
   abstract wrap(dataKey: Buffer, context: string): Promise<WrappedKey>;
-  /** @throws MasterKeyMissing for an unknown version; Error when the bytes or the context are not what was wrapped */
+  /** @throws MasterKeyMissing for an unknown version; any other error when the bytes or the context are not what was wrapped */
   abstract unwrap(wrapped: WrappedKey, context: string): Promise<Buffer>;
   /** 32 bytes that only the holder of the keys can compute. Rotation does not change them, so they can be looked up. */
   abstract mac(purpose: string, data: string): Promise<Buffer>;

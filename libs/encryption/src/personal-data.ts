@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { EntityManager, QueryRunner } from 'typeorm';
-import { NoPersonKey, PersonForgotten } from './errors.js';
+import { MasterKeyMissing, NoPersonKey, PersonForgotten, PersonKeyBroken } from './errors.js';
 import type { KeyManagement } from './key-management.js';
 import { PersonKeyCache } from './person-key-cache.js';
 import { openText, sealText } from './seal.js';
@@ -45,7 +45,7 @@ export class PersonalData {
     return mapFields(fields, (field, plaintext) => sealText(key, personRef, field, plaintext));
   }
 
-  /** @throws PersonForgotten, NoPersonKey, WrongField, WrongPerson, Tampered (all are CannotOpen) */
+  /** @throws PersonForgotten, NoPersonKey, PersonKeyBroken, WrongField, WrongPerson, Tampered (all are CannotOpen) */
   async open(tx: EntityManager, personRef: string, field: string, sealed: string): Promise<string> {
     return openText(await this.keyToOpen(tx, personRef), personRef, field, sealed);
   }
@@ -93,6 +93,7 @@ export class PersonalData {
   /**
    * Wraps up to `limit` keys under the newest master key; call it, a transaction each, until it answers 0. Then the
    * old version of the master key can be dropped, and with it what backups still hold of shredded keys.
+   * @throws PersonKeyBroken, which names the row
    */
   async rewrap(tx: EntityManager, limit = 500): Promise<number> {
     const current = await this.keys.currentKeyId();
@@ -168,7 +169,9 @@ export class PersonalData {
 
   private async unwrapped({ person_ref, wrapped_key, kms_key_id }: KeyRow): Promise<KeyObject | undefined> {
     if (wrapped_key === null || kms_key_id === null) return undefined;
-    const secret = await this.keys.unwrap({ keyId: kms_key_id, bytes: wrapped_key }, person_ref);
+    const secret = await this.keys.unwrap({ keyId: kms_key_id, bytes: wrapped_key }, person_ref).catch((cause: unknown) => {
+      throw cause instanceof MasterKeyMissing ? cause : new PersonKeyBroken(person_ref, cause);
+    });
     const key = createSecretKey(secret);
     secret.fill(0);
     return key;
