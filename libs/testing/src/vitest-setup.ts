@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, specDatabase, specTopicPrefix } from '@tomoni/backing-services';
 import { afterAll, expect, inject, vi } from 'vitest';
+import { endSpecFile, onSpecFileEnd } from './spec-file.js';
 
 const { postgresUrl, kafkaBrokers, redisUrl } = inject('services');
 stub({ TEST_POSTGRES_URL: postgresUrl, TEST_KAFKA_BROKERS: kafkaBrokers, TEST_REDIS_URL: redisUrl });
@@ -16,9 +17,8 @@ async function prepare(service: string): Promise<void> {
   // Loaded for apps only: the libs below the platform have specs too.
   const { openSpecIssuer } = await import('./sign-in.js');
   const [database, issuer, folder] = await Promise.all([specDatabase(service), openSpecIssuer(service), mkdtemp(join(tmpdir(), `tomoni-${service}-spec-`))]);
-  afterAll(async () => {
-    await Promise.all([database.drop(), issuer.stop(), rm(folder, { recursive: true })]);
-  });
+  onSpecFileEnd(() => Promise.all([database.drop(), issuer.stop(), rm(folder, { recursive: true })]));
+  afterAll(endSpecFile);
   stub({
     DATABASE_URL: database.databaseUrl,
     DATABASE_MIGRATION_URL: database.migrationUrl,
