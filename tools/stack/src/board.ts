@@ -45,6 +45,5 @@ export class Board extends EventEmitter<{ changed: [ServiceView] }> implements W
 
   becameReady(): void {
     this.ready = true;
-    for (const service of this.all) this.emit('changed', service);
   }
 }

@@ -52,7 +52,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!result.success) throw new CannotStart(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   const found = result.data;
   const wanted = new Map(Object.entries(found as Record<string, unknown>));
-  const { DATABASE_URL: _hidden, ...inherited } = given;
   return {
     home: resolve(checkout, found.TOMONI_HOME),
     municipalities: found.TOMONI_MUNICIPALITIES,
@@ -60,6 +59,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ports: portNames.map(({ name, usual }) => ({ name, usual, variable: portVariable(name), wanted: wanted.get(portVariable(name)) as number | undefined })),
     color: found.NO_COLOR === undefined,
     underNpm: found.npm_lifecycle_event !== undefined,
-    inherited,
+    inherited: Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'DATABASE_URL')),
   };
 }

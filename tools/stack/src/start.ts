@@ -24,8 +24,9 @@ async function main(): Promise<void> {
     await stack.supervisor.stop();
   });
   endWhenAsked(end, config.underNpm);
-  stack.supervisor.board.on('changed', ({ name, state, detail }) => {
+  stack.supervisor.board.on('changed', ({ name, state, detail, restarts }) => {
     if (state === 'restarting') display.note('red', `${name} ended: ${detail}`);
+    if (state === 'running' && restarts > 0) display.note('green', `${name} runs again.`);
   });
   try {
     const { urls, city } = await stack.start(wishes);

@@ -13,7 +13,7 @@ const steadyMs = 60_000;
 const longestPauseMs = 30_000;
 
 /** The pause before the n-th start after a crash, n from 1: 0.5 s, 1 s, 2 s … 30 s. */
-export function pauseBefore(attempt: number): number {
+export function pauseAfterCrash(attempt: number): number {
   return Math.min(250 * 2 ** Math.min(attempt, 10), longestPauseMs);
 }
 
@@ -27,6 +27,7 @@ export class Supervised {
     readonly name: string,
     private readonly start: () => Promise<Server>,
     private readonly watcher: Watcher,
+    private readonly pauseBefore = pauseAfterCrash,
   ) {}
 
   get pid(): number | undefined {
@@ -61,7 +62,7 @@ export class Supervised {
     this.current = undefined;
     while (!this.ending.signal.aborted) {
       this.attempts += 1;
-      const pause = pauseBefore(this.attempts);
+      const pause = this.pauseBefore(this.attempts);
       this.watcher.changed(this.name, 'restarting', `${reason}; starts again in ${pause / 1000} s`);
       await sleep(pause, undefined, { signal: this.ending.signal }).catch(() => undefined);
       if (this.ending.signal.aborted) return;

@@ -7,16 +7,16 @@ import { startPage } from './page.js';
 import { sections, type Shown } from './sections.js';
 
 export interface StartPage {
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface StartPageOptions {
   port: number;
   city: City;
   /** What to show now. */
-  look(): Shown;
+  look: () => Shown;
   /** Somebody watches: called when the first viewer comes and when the last one has gone. */
-  watched(byAnybody: boolean): void;
+  watched: (byAnybody: boolean) => void;
 }
 
 /** How often what is shown is compared with what was sent. */
