@@ -24,24 +24,24 @@ export function mistakesOf(definition: AnyDefinition): string[] {
   return [...unknown, ...mistakesOfStates(definition)];
 }
 
-function mistakesOfStates(definition: AnyDefinition): string[] {
-  const transitions = Object.values(definition.transitions);
-  const reached = reachable(definition);
-  return Object.entries(definition.states).flatMap(([state, { final = false }]) => {
-    const leaves = transitions.some(({ from, to }) => from.includes(state) && to !== state);
-    return [
-      ...(reached.has(state) ? [] : [`the state ${state} cannot be reached`]),
-      ...(!final && !leaves ? [`the state ${state} is a dead end and not final`] : []),
-      ...(final && leaves ? [`the state ${state} is final but can be left`] : []),
-    ];
-  });
+function mistakesOfStates({ initial, states, transitions }: AnyDefinition): string[] {
+  const steps = Object.values(transitions).flatMap(({ from, to }) => from.map((state) => ({ from: state, to })));
+  const finals = Object.keys(states).filter((state) => states[state]?.final);
+  const reached = closure([initial], steps);
+  const ending = closure(finals, steps.map(({ from, to }) => ({ from: to, to: from })));
+  return [
+    ...Object.keys(states).filter((state) => !reached.has(state)).map((state) => `the state ${state} cannot be reached`),
+    ...Object.keys(states).filter((state) => !ending.has(state)).map((state) => `from the state ${state} no final state can be reached`),
+    ...finals.filter((state) => steps.some(({ from }) => from === state)).map((state) => `the state ${state} is final but something can still be done`),
+  ];
 }
 
-function reachable({ initial, transitions }: AnyDefinition): Set<string> {
-  const reached = new Set([initial]);
+/** All states that the steps lead to from the first ones, these included. */
+function closure(first: readonly string[], steps: readonly { from: string; to: string }[]): Set<string> {
+  const found = new Set(first);
   // A set's iterator also visits what is added while it runs.
-  for (const state of reached) {
-    for (const { from, to } of Object.values(transitions)) if (from.includes(state)) reached.add(to);
+  for (const state of found) {
+    for (const { from, to } of steps) if (from === state) found.add(to);
   }
-  return reached;
+  return found;
 }
