@@ -5,8 +5,8 @@
 import type { EventContract } from './event.js';
 import * as participation from './participation.js';
 
-/** Every event of the platform: topics, documents and consumers' specs are made from it. */
-export const allEvents: readonly EventContract[] = Object.values(participation);
+/** Every event of the platform by its type: topics, documents and consumers' specs are made from it. */
+export const allEvents: readonly EventContract[] = Object.values<EventContract>({ ...participation }).sort((a, b) => (a.type < b.type ? -1 : 1));
 
 export * from './asyncapi.js';
 export * from './compatibility.js';
