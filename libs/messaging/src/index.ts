@@ -1,1 +1,32 @@
-export {};
+/**
+ * Events between services: out by `publish`, in by `@OnEvent`. Only this package knows the broker.
+ *
+ * - A service lists `messagingMigrations` first, imports `MessagingModule.forRoot(…)`, and calls `connectInbox(app)` before
+ *   `startAllMicroservices()`; the relay starts with the app when `roles` has `relay`.
+ * - `publish(tx, contract, payload)` wants an open TypeORM transaction on a connection with `extra: { pipeline: true }`; it may stand
+ *   un-awaited in a `Promise.all` with other statements. `outboxInsert(contract, payload)` is its SQL for hand-written pipelines.
+ * - `eventContext.run({ tenant, correlationId, … }, work)` around a request; afterwards
+ *   `positionToken(eventContext.get().published.values())` is the header `Tomoni-Position`.
+ * - `inbox.waitForPosition(token, limitMs)` answers false for 425, throws `InvalidPosition` for 400.
+ * - `messaging.metrics.all()` for Prometheus; `relayLag(dataSource)` for readiness in any role.
+ */
+export { toCloudEvent, type CloudEvent } from './cloud-event.js';
+export type { IncomingEvent } from './envelope.js';
+export { InvalidPosition, TransientError } from './errors.js';
+export { eventContext, type Drill, type EventContext, type PublishedEvent } from './event-context.js';
+export { deadLetters, type DeadLetter, type DeadLetterFilter } from './inbox/dead-letters.js';
+export { connectInbox, InboxServer } from './inbox/inbox.server.js';
+export { OnEvent, type EventOf } from './inbox/on-event.decorator.js';
+export { positionToken } from './inbox/position-token.js';
+export { connectKafka, kafkaClients, type KafkaClient } from './kafka/connect.js';
+export type { KafkaPort, KafkaRecord } from './kafka/port.js';
+export { ensureTopics, topicsOf, type TopicOptions } from './kafka/topics.js';
+export { Messaging, type MessagingOptions } from './messaging.js';
+export { MessagingModule } from './messaging.module.js';
+export { Metrics, type Counter, type Metric, type Sample } from './metrics.js';
+export { discard, redrive, type Operator } from './operations/dead-letter-operations.js';
+export { replay, type ReplayRange } from './operations/replay.js';
+export { tail, type TailOptions } from './operations/tail.js';
+export { messagingMigrations } from './outbox/create-messaging.migration.js';
+export { fiscalYear, outboxInsert, publish, type OutboxInsert } from './outbox/publish.js';
+export { relayLag, type RelayLag } from './relay/relay-lag.js';

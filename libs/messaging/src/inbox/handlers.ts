@@ -1,0 +1,90 @@
+import type { EventContract } from '@tomoni/contracts';
+import type { MessageHandler } from '@nestjs/microservices';
+import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, TraceFlags, type SpanContext } from '@opentelemetry/api';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { EntityManager } from 'typeorm';
+import type { IncomingEvent } from '../envelope.js';
+import { describeError } from '../errors.js';
+import { eventContext } from '../event-context.js';
+import { Undeliverable, type Delivery } from './delivery.js';
+
+const tracer = trace.getTracer('@tomoni/messaging');
+
+/** The handlers of a service, by type. */
+export class Handlers {
+  constructor(private readonly byType: ReadonlyMap<string, MessageHandler>) {}
+
+  has(type: string): boolean {
+    return this.byType.has(type);
+  }
+  /** `a.b.done.v2` where the service handles `a.b.done.v1`. */
+  hasOtherVersionOf(type: string): boolean {
+    const name = type.replace(/\.v\d+$/, '.v');
+    return [...this.byType.keys()].some((known) => known.replace(/\.v\d+$/, '.v') === name);
+  }
+  contracts(): EventContract[] {
+    return [...this.byType.values()].map(contractOf);
+  }
+
+  /** Checks the payload and runs every handler of the type, one after the other. @throws {Undeliverable} or what a handler throws */
+  async run(delivery: Delivery, tx: EntityManager): Promise<void> {
+    const handler = this.byType.get(delivery.type);
+    if (delivery.event instanceof Undeliverable) throw delivery.event;
+    if (!handler) return;
+    const event: IncomingEvent = { ...delivery.event, payload: payloadOf(delivery, contractOf(handler)) };
+    const about = {
+      tenant: event.tenant,
+      correlationId: event.correlationId,
+      causationId: event.id,
+      drill: event.drill,
+      ...(event.traceparent && { traceparent: event.traceparent }),
+    };
+    await eventContext.run(about, () => inSpan(event, async () => {
+      for (let next: Pick<MessageHandler, 'next'> | undefined = handler; next; next = next.next as MessageHandler | undefined) {
+        const answer: unknown = await (next as MessageHandler)(event, tx);
+        if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
+      }
+    }));
+  }
+}
+
+function contractOf(handler: MessageHandler): EventContract {
+  return (handler.extras as { contract: EventContract }).contract;
+}
+
+function payloadOf({ value, topic, type }: Delivery, contract: EventContract): unknown {
+  if (contract.topic !== topic) throw new Undeliverable(`${type} does not belong into ${topic}`);
+  let json: unknown;
+  try {
+    json = JSON.parse(value?.toString() ?? '');
+  } catch (error) {
+    throw new Undeliverable(`The payload is not JSON: ${describeError(error)}`);
+  }
+  const parsed = contract.payload.safeParse(json);
+  if (!parsed.success) throw new Undeliverable(`The payload breaks its contract: ${parsed.error.message}`);
+  return parsed.data;
+}
+
+/** A consumer span below the publisher's, so that one trace runs from the request to its last effect. */
+async function inSpan(event: IncomingEvent, work: () => Promise<void>): Promise<void> {
+  const parent = event.traceparent ? remoteContext(event.traceparent) : undefined;
+  const span = tracer.startSpan(
+    `process ${event.type}`,
+    { kind: SpanKind.CONSUMER, attributes: { 'messaging.system': 'kafka', 'messaging.message.id': event.id, 'messaging.destination.name': event.type } },
+    parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT,
+  );
+  try {
+    await context.with(trace.setSpan(context.active(), span), work);
+  } catch (error) {
+    span.setStatus({ code: SpanStatusCode.ERROR, message: describeError(error) });
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+function remoteContext(traceparent: string): SpanContext | undefined {
+  const [, traceId, spanId, flags] = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(traceparent) ?? [];
+  if (!traceId || !spanId) return undefined;
+  return { traceId, spanId, traceFlags: Number(`0x${flags}`) & TraceFlags.SAMPLED, isRemote: true };
+}

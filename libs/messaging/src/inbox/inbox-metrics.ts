@@ -1,0 +1,22 @@
+import type { Counter, Metrics } from '../metrics.js';
+
+export interface InboxMetrics {
+  /** By `outcome`: handled, duplicate, waiting (behind a dead letter), skipped, skipped-version, dead, redriven. */
+  readonly events: Counter;
+  /** By `kind`: gap, step-back. */
+  readonly oddities: Counter;
+  readonly retries: Counter;
+  readonly batches: Counter;
+  readonly reconnects: Counter;
+}
+
+export function inboxMetrics(metrics: Metrics, inFlight: () => number): InboxMetrics {
+  metrics.gauge('tomoni_inbox_in_flight', 'Events read and not yet handled', inFlight);
+  return {
+    events: metrics.counter('tomoni_inbox_events_total', 'Events by what became of them'),
+    oddities: metrics.counter('tomoni_inbox_version_oddities_total', 'Gaps and steps back in the versions of a key'),
+    retries: metrics.counter('tomoni_inbox_retries_total', 'Batches and events run again, by reason'),
+    batches: metrics.counter('tomoni_inbox_batches_total', 'Transactions of the inbox'),
+    reconnects: metrics.counter('tomoni_inbox_reconnects_total', 'Consumers replaced after a failure'),
+  };
+}

@@ -1,0 +1,66 @@
+import type { EntityManager } from 'typeorm';
+import { laneKey, type Delivery } from './delivery.js';
+
+/** What the database knows about a batch, read under the locks of all its keys. */
+export interface Known {
+  /** Ids not seen before. */
+  readonly fresh: ReadonlySet<string>;
+  /** Last version seen, by lane key. */
+  readonly versions: ReadonlyMap<string, number>;
+  /** Lane keys with an unresolved dead letter. */
+  readonly blocked: ReadonlySet<string>;
+}
+
+// Sorted, so that two batches of two processes (a rebalance) take common locks in the same order.
+const addKeys = `
+  INSERT INTO inbox_key (topic, key, version) SELECT topic, key, 0 FROM unnest($1::text[], $2::text[]) AS k (topic, key)
+  ORDER BY topic, key ON CONFLICT DO NOTHING`;
+const lockKeys = `
+  SELECT topic, key, version FROM inbox_key WHERE (topic, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+  ORDER BY topic, key FOR UPDATE`;
+const addIds = 'INSERT INTO inbox (id) SELECT id FROM unnest($1::uuid[]) AS i (id) ORDER BY id ON CONFLICT DO NOTHING RETURNING id';
+// A statement of its own after the locks: it must see what the last holder of a lock has committed.
+const blockedKeys = 'SELECT DISTINCT topic, key FROM dead_letter WHERE (topic, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))';
+
+interface KeyRow { topic: string; key: string; version: string }
+
+/**
+ * Locks the keys of the batch, notes the ids of `toHandle` and tells which are new.
+ * The four statements go out together on a pipelined connection.
+ */
+export async function enter(tx: EntityManager, batch: readonly Delivery[], toHandle: readonly Delivery[]): Promise<Known> {
+  const keys = [...new Map(batch.map((delivery) => [laneKey(delivery), delivery])).values()];
+  const columns = [keys.map(({ topic }) => topic), keys.map(({ key }) => key)];
+  const [, locked, added, blocked] = await Promise.all([
+    tx.query(addKeys, columns),
+    tx.query<KeyRow[]>(lockKeys, columns),
+    tx.query<{ id: string }[]>(addIds, [toHandle.map(({ id }) => id)]),
+    tx.query<KeyRow[]>(blockedKeys, columns),
+  ]);
+  return {
+    fresh: new Set(added.map(({ id }) => id)),
+    versions: new Map(locked.map((row) => [laneKey(row), Number(row.version)])),
+    blocked: new Set(blocked.map(laneKey)),
+  };
+}
+
+/**
+ * Stores the last versions seen. It runs in every batch, changed or not: in a transaction that a swallowed error has
+ * aborted it fails, where COMMIT alone would answer ROLLBACK without an error.
+ */
+export async function leave(tx: EntityManager, versions: ReadonlyMap<string, { topic: string; key: string; version: number }>): Promise<void> {
+  const rows = [...versions.values()].sort((a, b) => (laneKey(a) < laneKey(b) ? -1 : 1));
+  await tx.query(
+    `UPDATE inbox_key SET version = v.version FROM unnest($1::text[], $2::text[], $3::bigint[]) AS v (topic, key, version)
+     WHERE inbox_key.topic = v.topic AND inbox_key.key = v.key AND inbox_key.version < v.version`,
+    [rows.map(({ topic }) => topic), rows.map(({ key }) => key), rows.map(({ version }) => version)]);
+}
+
+/** Puts a delivery behind the others of its key. */
+export async function addDeadLetter(tx: EntityManager, delivery: Delivery, state: 'failed' | 'waiting', cause: string, attempts: number): Promise<void> {
+  const { id, topic, key, type, partition, offset, headers, value } = delivery;
+  await tx.query(
+    `INSERT INTO dead_letter (event_id, topic, key, type, state, cause, attempts, source_partition, source_offset, headers, value)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, topic, key, type, state, cause.slice(0, 4_000).replaceAll('\0', ''), attempts, partition, String(offset), JSON.stringify(headers), value]);
+}

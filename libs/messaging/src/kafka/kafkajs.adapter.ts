@@ -1,0 +1,165 @@
+import { Kafka, logLevel, type Admin, type Consumer, type EachBatchPayload, type IHeaders, type Producer } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { patchKafkajsIdle } from './kafkajs-idle.patch.js';
+import { positionOf } from './murmur2.js';
+import type { ConsumerOptions, KafkaAdmin, KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, KafkaRecord, TopicSpec } from './port.js';
+
+const heartbeatMs = 3_000;
+const createPartitioner = () => ({ message, partitionMetadata }: { message: { key?: Buffer | string | null }; partitionMetadata: unknown[] }) =>
+  positionOf(message.key ?? '') % partitionMetadata.length;
+
+/** The common client: unmaintained, known by everybody. */
+export function kafkajsPort(brokers: readonly string[], clientId: string): KafkaPort {
+  patchKafkajsIdle();
+  const kafka = new Kafka({
+    clientId,
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING, // what matters reaches us as a rejection or an event
+    connectionTimeout: 3_000,
+    requestTimeout: 30_000,
+    retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
+  });
+  return {
+    async producer() {
+      const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner });
+      await producer.connect();
+      return new KafkajsProducer(producer);
+    },
+    async consumer(options) {
+      const consumer = kafka.consumer({
+        groupId: options.groupId,
+        allowAutoTopicCreation: false,
+        sessionTimeout: 30_000,
+        heartbeatInterval: heartbeatMs,
+        maxWaitTimeInMs: 5_000,
+        maxBytes: 8 * 1024 * 1024,
+      });
+      const adapter = new KafkajsConsumer(consumer, options);
+      await adapter.start();
+      return adapter;
+    },
+    async admin() {
+      const admin = kafka.admin();
+      await admin.connect();
+      return new KafkajsAdmin(admin);
+    },
+  };
+}
+
+class KafkajsProducer implements KafkaProducer {
+  constructor(private readonly producer: Producer) {}
+
+  async send(messages: readonly KafkaMessage[]): Promise<void> {
+    const byTopic = Map.groupBy(messages, ({ topic }) => topic);
+    const topicMessages = [...byTopic].map(([topic, ofTopic]) => ({ topic, messages: ofTopic.map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })) }));
+    await this.producer.sendBatch({ acks: -1, topicMessages });
+  }
+  close(): Promise<void> {
+    return this.producer.disconnect();
+  }
+}
+
+class KafkajsConsumer implements KafkaConsumer {
+  #owned = new Map<string, readonly number[]>();
+  #closing = false;
+
+  constructor(private readonly consumer: Consumer, private readonly options: ConsumerOptions) {}
+
+  async start(): Promise<void> {
+    const { GROUP_JOIN, CRASH } = this.consumer.events;
+    this.consumer.on(GROUP_JOIN, ({ payload }) => {
+      this.#owned = new Map(Object.entries(payload.memberAssignment));
+    });
+    // It restarts itself after what it deems retriable; the rest is ours.
+    this.consumer.on(CRASH, ({ payload }) => {
+      if (!payload.restart && !this.#closing) this.options.onFailure(payload.error);
+    });
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: this.options.from === 'beginning' });
+    await this.consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => this.#take(batch) });
+  }
+
+  async #take(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
+    for (const { key, value, headers, offset, timestamp } of batch.messages) {
+      if (!payload.isRunning() || payload.isStale()) return;
+      const record: KafkaRecord = {
+        topic: batch.topic,
+        partition: batch.partition,
+        offset: BigInt(offset),
+        key: key?.toString(),
+        value,
+        headers: textHeaders(headers),
+        timestamp: Number(timestamp),
+      };
+      const held = this.options.onRecord(record);
+      if (held) await beating(held, () => payload.heartbeat());
+      payload.resolveOffset(offset);
+    }
+  }
+
+  async commit(offsets: Parameters<KafkaConsumer['commit']>[0]): Promise<void> {
+    const owned = offsets.filter(({ topic, partition }) => this.#owned.get(topic)?.includes(partition));
+    if (owned.length > 0) await this.consumer.commitOffsets(owned.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })));
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.consumer.disconnect();
+  }
+}
+
+/** Waits without the group taking us for dead; a rebalance meanwhile ends the wait by throwing. */
+async function beating(held: Promise<void>, heartbeat: () => Promise<void>): Promise<void> {
+  const done = held.then(() => true);
+  const stop = new AbortController();
+  const beat = () => sleep(heartbeatMs, false, { signal: stop.signal }).catch(() => false);
+  try {
+    while (!(await Promise.race([done, beat()]))) await heartbeat();
+  } finally {
+    stop.abort();
+  }
+}
+
+function textHeaders(headers: IHeaders = {}): Record<string, string> {
+  const text: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) text[name] = String(Array.isArray(value) ? value[0] : value);
+  return text;
+}
+
+class KafkajsAdmin implements KafkaAdmin {
+  constructor(private readonly admin: Admin) {}
+
+  topics(): Promise<string[]> {
+    return this.admin.listTopics();
+  }
+  async createTopics(topics: readonly TopicSpec[]): Promise<void> {
+    await this.admin.createTopics({
+      waitForLeaders: true,
+      topics: topics.map(({ topic, partitions, config }) => ({
+        topic,
+        numPartitions: partitions,
+        replicationFactor: -1,
+        configEntries: Object.entries(config).map(([name, value]) => ({ name, value })),
+      })),
+    });
+  }
+  async deleteTopics(topics: readonly string[]): Promise<void> {
+    await this.admin.deleteTopics({ topics: [...topics] });
+  }
+  async lag(groupId: string, topics: readonly string[]) {
+    const committed = await this.admin.fetchOffsets({ groupId, topics: [...topics] });
+    const lags = await Promise.all(topics.map(async (topic) => {
+      const known = new Map(committed.find((found) => found.topic === topic)?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+      const ends = await this.admin.fetchTopicOffsets(topic);
+      return ends.map(({ partition, low, high }) => {
+        const offset = known.get(partition) ?? -1n;
+        return { topic, partition, offset: offset < 0n ? BigInt(low) : offset, end: BigInt(high) };
+      });
+    }));
+    return lags.flat();
+  }
+  close(): Promise<void> {
+    return this.admin.disconnect();
+  }
+}

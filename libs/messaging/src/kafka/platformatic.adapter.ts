@@ -1,0 +1,143 @@
+import { Admin, Consumer, ListOffsetTimestamps, ProduceAcks, Producer, findErrorBy, type Message, type MessagesStream } from '@platformatic/kafka';
+import { positionOf } from './murmur2.js';
+import type { ConsumerOptions, KafkaAdmin, KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, TopicSpec } from './port.js';
+
+/** The maintained client: young, half the CPU. */
+export function platformaticPort(brokers: readonly string[], clientId: string): KafkaPort {
+  // Its own retries are short: whoever uses the port decides how long to go on, and a close must not wait for them.
+  const base = { clientId, bootstrapBrokers: [...brokers], connectTimeout: 3_000, timeout: 30_000, retries: 3, retryDelay: 250, autocreateTopics: false };
+  return {
+    producer: () => Promise.resolve(new PlatformaticProducer(new Producer({ ...base, idempotent: true, metadataMaxAge: 300_000, partitioner: ({ key }) => positionOf(key ?? '') }))),
+    async consumer(options) {
+      const consumer = new Consumer({ ...base, groupId: options.groupId, groupProtocol: 'consumer', autocommit: false });
+      const adapter = new PlatformaticConsumer(consumer, options);
+      await adapter.start();
+      return adapter;
+    },
+    admin: () => Promise.resolve(new PlatformaticAdmin(new Admin(base))),
+  };
+}
+
+class PlatformaticProducer implements KafkaProducer {
+  constructor(private readonly producer: Producer<Buffer, Buffer, Buffer, Buffer>) {}
+
+  async send(messages: readonly KafkaMessage[]): Promise<void> {
+    await this.producer.send({
+      acks: ProduceAcks.ALL,
+      messages: messages.map(({ topic, key, value, headers }) => ({ topic, key: Buffer.from(key), value, headers: binaryHeaders(headers) })),
+    });
+  }
+  async close(): Promise<void> {
+    await this.producer.close(true);
+  }
+}
+
+function binaryHeaders(headers: Readonly<Record<string, string>>): Map<Buffer, Buffer> {
+  return new Map(Object.entries(headers).map(([name, value]) => [Buffer.from(name), Buffer.from(value)]));
+}
+
+class PlatformaticConsumer implements KafkaConsumer {
+  #stream?: MessagesStream<Buffer, Buffer, Buffer, Buffer>;
+  #closing = false;
+
+  constructor(private readonly consumer: Consumer<Buffer, Buffer, Buffer, Buffer>, private readonly options: ConsumerOptions) {}
+
+  async start(): Promise<void> {
+    try {
+      this.#stream = await this.consumer.consume({
+        topics: [...this.options.topics],
+        mode: 'committed',
+        fallbackMode: this.options.from === 'beginning' ? 'earliest' : 'latest',
+        maxWaitTime: 5_000,
+        maxBytes: 8 * 1024 * 1024,
+      });
+    } catch (error) {
+      await this.close().catch(() => undefined);
+      throw error;
+    }
+    void this.#read(this.#stream);
+  }
+
+  async #read(stream: MessagesStream<Buffer, Buffer, Buffer, Buffer>): Promise<void> {
+    let failure: unknown = new Error('The stream of events ended');
+    try {
+      for await (const message of stream as AsyncIterable<Message<Buffer, Buffer, Buffer, Buffer>>) {
+        const held = this.options.onRecord({
+          topic: message.topic,
+          partition: message.partition,
+          offset: message.offset,
+          key: (message.key as Buffer | null | undefined)?.toString(),
+          value: (message.value) ?? null,
+          headers: textHeaders(message.headers),
+          timestamp: Number(message.timestamp),
+        });
+        if (held) await held;
+      }
+    } catch (error) {
+      failure = error;
+    }
+    if (!this.#closing) this.options.onFailure(failure);
+  }
+
+  async commit(offsets: Parameters<KafkaConsumer['commit']>[0]): Promise<void> {
+    const { assignments } = this.consumer;
+    const owned = offsets.filter(({ topic, partition }) => assignments?.some((mine) => mine.topic === topic && mine.partitions.includes(partition)));
+    if (owned.length > 0) await this.consumer.commit({ offsets: owned.map((offset) => ({ ...offset, leaderEpoch: -1 })) });
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.consumer.close(true);
+  }
+}
+
+function textHeaders(headers: Map<Buffer, Buffer>): Record<string, string> {
+  return Object.fromEntries([...headers].map(([name, value]) => [name.toString(), value.toString()]));
+}
+
+class PlatformaticAdmin implements KafkaAdmin {
+  constructor(private readonly admin: Admin) {}
+
+  topics(): Promise<string[]> {
+    return this.admin.listTopics();
+  }
+  async createTopics(topics: readonly TopicSpec[]): Promise<void> {
+    // Its configuration is one for all topics of a call.
+    for (const alike of Map.groupBy(topics, ({ config, partitions }) => JSON.stringify([config, partitions])).values()) {
+      const [first] = alike;
+      const configs = Object.entries(first?.config ?? {}).map(([name, value]) => ({ name, value }));
+      try {
+        await this.admin.createTopics({ topics: alike.map(({ topic }) => topic), partitions: first?.partitions, replicas: -1, configs });
+      } catch (error) {
+        if (!(error instanceof Error) || !findErrorBy(error, 'apiId', 'TOPIC_ALREADY_EXISTS')) throw error;
+        if (alike.length > 1) for (const topic of alike) await this.createTopics([topic]);
+      }
+    }
+  }
+  async deleteTopics(topics: readonly string[]): Promise<void> {
+    await this.admin.deleteTopics({ topics: [...topics] });
+  }
+  async lag(groupId: string, topics: readonly string[]) {
+    const metadata = await this.admin.metadata({ topics: [...topics] });
+    const partitionsOf = (topic: string) => Array.from({ length: metadata.topics.get(topic)?.partitionsCount ?? 0 }, (_, partition) => partition);
+    const offsetsAt = async (timestamp: bigint) => {
+      const listed = await this.admin.listOffsets({
+        topics: topics.map((name) => ({ name, partitions: partitionsOf(name).map((partitionIndex) => ({ partitionIndex, timestamp })) })),
+      });
+      return new Map(listed.flatMap(({ name, partitions }) => partitions.map(({ partitionIndex, offset }) => [`${name}/${partitionIndex}`, offset])));
+    };
+    const [starts, ends] = [await offsetsAt(ListOffsetTimestamps.EARLIEST), await offsetsAt(ListOffsetTimestamps.LATEST)];
+    const [group] = await this.admin.listConsumerGroupOffsets({
+      groups: [{ groupId, topics: topics.map((name) => ({ name, partitionIndexes: partitionsOf(name) })) }],
+    });
+    const committed = new Map(group?.topics.flatMap(({ name, partitions }) => partitions.map(({ partitionIndex, committedOffset }) => [`${name}/${partitionIndex}`, committedOffset])));
+    return topics.flatMap((topic) => partitionsOf(topic).map((partition) => {
+      const at = `${topic}/${partition}`;
+      const known = committed.get(at) ?? -1n;
+      return { topic, partition, offset: known < 0n ? (starts.get(at) ?? 0n) : known, end: ends.get(at) ?? 0n };
+    }));
+  }
+  async close(): Promise<void> {
+    await this.admin.close();
+  }
+}

@@ -1,0 +1,81 @@
+/** What messaging needs of a Kafka client. Topics here are whole names, prefix included. */
+export interface KafkaPort {
+  /** Idempotent, acks of all replicas, one request in flight. */
+  producer(): Promise<KafkaProducer>;
+  /** Joins the group and reads until closed. */
+  consumer(options: ConsumerOptions): Promise<KafkaConsumer>;
+  admin(): Promise<KafkaAdmin>;
+}
+
+export interface KafkaMessage {
+  readonly topic: string;
+  readonly key: string;
+  readonly value: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface KafkaProducer {
+  /**
+   * Resolves when every partition has acknowledged. After a rejection some or all may have been written all the same:
+   * close this producer, and send the same messages again in the same order by a new one.
+   */
+  send(messages: readonly KafkaMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface KafkaRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly key: string | undefined;
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Time of arrival at the broker, milliseconds. */
+  readonly timestamp: number;
+}
+
+export interface ConsumerOptions {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  /** Where a group without an offset begins: at the first event, or after the last. */
+  readonly from: 'beginning' | 'end';
+  /** Called in the order of each partition. A promise holds back what comes next; heartbeats go on. */
+  onRecord(record: KafkaRecord): Promise<void> | void;
+  /** Once, when this consumer cannot go on: close it and make a new one. */
+  onFailure(error: unknown): void;
+}
+
+export interface Offset {
+  readonly topic: string;
+  readonly partition: number;
+  /** The next to read. */
+  readonly offset: bigint;
+}
+
+export interface KafkaConsumer {
+  /** Partitions that belong to others by now are left out. */
+  commit(offsets: readonly Offset[]): Promise<void>;
+  /** Leaves the group. */
+  close(): Promise<void>;
+}
+
+export interface TopicSpec {
+  readonly topic: string;
+  readonly partitions: number;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+export interface PartitionLag extends Offset {
+  /** Offset of the next event to be written. */
+  readonly end: bigint;
+}
+
+export interface KafkaAdmin {
+  topics(): Promise<string[]>;
+  /** Topics that exist stay as they are. */
+  createTopics(topics: readonly TopicSpec[]): Promise<void>;
+  deleteTopics(topics: readonly string[]): Promise<void>;
+  /** How far a group has come; partitions it has no offset for stand at their first event. */
+  lag(groupId: string, topics: readonly string[]): Promise<PartitionLag[]>;
+  close(): Promise<void>;
+}

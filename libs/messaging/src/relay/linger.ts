@@ -1,0 +1,25 @@
+const longestMs = 8;
+const fullRate = 2_000;
+
+/**
+ * How long to wait for more events before sending: not at all when few come, up to 8 ms as they become many.
+ * A request costs the same for one event as for a hundred; a lone event must not wait.
+ */
+export class Linger {
+  #rate = 0;
+  #since: number;
+
+  constructor(now: number) {
+    this.#since = now;
+  }
+
+  /** @param now milliseconds; @param events sent since the last call. Answers milliseconds. */
+  next(now: number, events: number): number {
+    const seconds = Math.max(now - this.#since, 1) / 1000;
+    this.#since = now;
+    // A moving average over about a second, however often we are asked.
+    const weight = 1 - Math.exp(-seconds);
+    this.#rate += (events / seconds - this.#rate) * weight;
+    return Math.min(longestMs, Math.floor((this.#rate / fullRate) * longestMs));
+  }
+}
