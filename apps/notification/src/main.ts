@@ -1,1 +1,4 @@
-// The first statement of the service; its slices are listed in app.module.ts.
+import { runService } from '@tomoni/platform';
+import { service } from './service.js';
+
+await runService(service);

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { MailTemplatesModule } from '../mail-templates/mail-templates.module.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { HandOverQueue } from './hand-over-queue.js';
+import { HandOverService } from './hand-over.service.js';
+import { MailGateway } from './mail-gateway.js';
+import { MailSender } from './mail-sender.js';
+import { Recipients } from './recipients.js';
+
+@Module({
+  imports: [MailTemplatesModule, SubscriptionsModule],
+  controllers: [DeliveriesController],
+  providers: [DeliveriesService, HandOverQueue, HandOverService, MailGateway, MailSender, Recipients],
+  exports: [DeliveriesService],
+})
+export class DeliveriesModule {}

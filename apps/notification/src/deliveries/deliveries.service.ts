@@ -1,0 +1,113 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { IncomingEvent } from '@tomoni/messaging';
+import { audit, expectVersion, NotFound, page, Transactions, type Page } from '@tomoni/platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { config } from '../config.js';
+import { MailTemplates, type MailVariables } from '../mail-templates/mail-templates.service.js';
+import { Delivery, deliveryStatuses, reasonTexts, statusTexts, type DeliveryStatus } from './delivery.entity.js';
+import { messageIdOf } from './mail-gateway.js';
+import { MailSender } from './mail-sender.js';
+
+/** What is written, because of what. */
+export interface Mail {
+  readonly event: Pick<IncomingEvent, 'id' | 'type'>;
+  readonly caseId: string;
+  readonly template: string;
+  readonly variables: MailVariables;
+}
+
+@Injectable()
+export class DeliveriesService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly templates: MailTemplates,
+    private readonly sender: MailSender,
+  ) {}
+
+  /** One mail to whom the event's owner knows by `contactRef`. @throws VariableMissing */
+  async queueForContact(tx: EntityManager, mail: Mail, contactRef: string): Promise<void> {
+    const owner = mail.event.type.split('.', 1)[0];
+    await tx.query(
+      `INSERT INTO delivery (id, dedupe_key, event_id, event_type, case_id, template, template_version, variables, recipient_kind, owner, recipient_ref, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'contact', $9, $10, 'queued') ON CONFLICT (dedupe_key) DO NOTHING`,
+      [randomUUIDv7(), `${mail.event.id}:contact:${contactRef}`, ...this.columns(mail), owner, contactRef],
+    );
+    this.sender.wakeAfter(tx);
+  }
+
+  /**
+   * One mail to every active subscriber of any of the topics, wherever the news is for the whole city or for their area.
+   * One statement, so that ten or sixty thousand recipients are queued together or not at all. @throws VariableMissing
+   */
+  async queueForSubscribers(tx: EntityManager, mail: Mail, { topics, areas }: { topics: readonly string[]; areas: readonly string[] }): Promise<void> {
+    const wholeCity = areas.length === 0 || areas.includes(config.TENANT);
+    await tx.query(
+      `INSERT INTO delivery (id, event_id, event_type, case_id, template, template_version, variables, dedupe_key, recipient_kind, owner, recipient_ref, status)
+       SELECT gen_random_uuid(), $1, $2, $3, $4, $5, $6, $1::text || ':subscriber:' || id, 'subscriber', 'notification', id, 'queued'
+       FROM subscriber WHERE status = 'active' AND topics && $7::text[] AND ($8 OR areas = '{}' OR areas && $9::text[])
+       ON CONFLICT (dedupe_key) DO NOTHING`,
+      [...this.columns(mail), topics, wholeCity, areas],
+    );
+    this.sender.wakeAfter(tx);
+  }
+
+  async list({ status, caseId, ...request }: { status?: DeliveryStatus; caseId?: string; cursor?: string; limit: number }): Promise<Page<ShownDelivery>> {
+    const query = this.db.getRepository(Delivery).createQueryBuilder('delivery');
+    if (status) query.andWhere('delivery.status = :status', { status });
+    if (caseId) query.andWhere('delivery.caseId = :caseId', { caseId });
+    const { items, next } = await page(query, request, { by: ['createdAt', 'id'], direction: 'DESC' });
+    return { items: items.map(shown), next };
+  }
+
+  async get(id: string): Promise<ShownDelivery> {
+    const delivery = await this.db.getRepository(Delivery).findOneBy({ id });
+    if (!delivery) throw new NotFound();
+    return shown(delivery);
+  }
+
+  /** How many are in which state, and since when the oldest of the waiting ones waits. */
+  async summary(): Promise<{ counts: Record<DeliveryStatus, number>; waitingSince: Date | null }> {
+    const rows = await this.db.query<{ status: DeliveryStatus; count: number; oldest: Date }[]>(
+      'SELECT status, count(*)::int AS count, min(created_at) AS oldest FROM delivery GROUP BY status',
+    );
+    const counts = Object.fromEntries(deliveryStatuses.map((status) => [status, 0])) as Record<DeliveryStatus, number>;
+    for (const { status, count } of rows) counts[status] = count;
+    const waiting = rows.filter(({ status }) => status === 'queued' || status === 'deferred').map(({ oldest }) => oldest.getTime());
+    return { counts, waitingSince: waiting.length > 0 ? new Date(Math.min(...waiting)) : null };
+  }
+
+  /** A person decides to send a mail again whose outcome is unknown or that failed; who and why is in the audit. */
+  resend(id: string, version: number, reason: string): Promise<ShownDelivery> {
+    return this.transactions.run(async (tx) => {
+      const delivery = await tx.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!delivery) throw new NotFound();
+      expectVersion(delivery, version);
+      const before = delivery.status;
+      delivery.resend();
+      await tx.save(delivery);
+      await audit(tx, { action: 'delivery.resend-ordered', subject: { type: 'delivery', id }, purpose: reason, detail: { before } });
+      this.sender.wakeAfter(tx);
+      return shown(delivery);
+    });
+  }
+
+  private columns({ event, caseId, template, variables }: Mail): unknown[] {
+    return [event.id, event.type, caseId, template, this.templates.versionFor(template, variables), JSON.stringify(variables)];
+  }
+}
+
+export type ShownDelivery = ReturnType<typeof shown>;
+
+/** A delivery in the words of the people who watch over them. */
+function shown(delivery: Delivery) {
+  const waiting = delivery.status === 'queued' || delivery.status === 'deferred';
+  return {
+    ...delivery,
+    statusText: statusTexts[delivery.status],
+    reasonText: delivery.reason && reasonTexts[delivery.reason],
+    nextAttemptAt: waiting ? delivery.nextAttemptAt : null,
+    messageId: messageIdOf(delivery.id),
+  };
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { FileKeyManagement, PersonalData } from '@tomoni/encryption';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { config } from './config.js';
+import { dataSourceOptions } from './data-source.js';
+import { SubscriptionsService } from './subscriptions/subscriptions.service.js';
+
+// Invented subscribers on a reserved domain: two for each topic of the seeded city, and one who wants everything.
+// Running it again adds nobody.
+const city = z
+  .object({ topics: z.array(z.object({ code: z.string() })).min(1), areas: z.array(z.object({ code: z.string() })) })
+  .parse(JSON.parse(await readFile(config.CITY_FILE ?? '.tomoni/city.json', 'utf8')));
+const topics = city.topics.map(({ code }) => code);
+const wards = city.areas.slice(1).map(({ code }) => code);
+
+const subscriptions = [
+  { mail: 'subscriber-everything@example.jp', topics, areas: [], lang: 'ja' as const },
+  ...topics.flatMap((topic, index) => [
+    { mail: `subscriber-${topic}@example.jp`, topics: [topic], areas: [], lang: 'ja' as const },
+    // Every second one reads English and, in a city with wards, cares for one ward only.
+    { mail: `subscriber-${topic}-2@example.jp`, topics: [topic], areas: wards.slice(index, index + 1), lang: index % 2 === 0 ? ('en' as const) : ('ja' as const) },
+  ]),
+];
+
+const keys = await FileKeyManagement.open(config.MASTER_KEY_FILE, { create: config.NODE_ENV !== 'production' });
+const service = new SubscriptionsService(new PersonalData(keys), keys);
+const db = await new DataSource(dataSourceOptions).initialize();
+try {
+  for (const subscription of subscriptions) await db.transaction((tx) => service.subscribe(tx, subscription));
+} finally {
+  await db.destroy();
+}
