@@ -67,14 +67,16 @@ const text = (description: string, rest: JsonSchema = {}): JsonSchema => ({ type
 const cloudEventHeaders: JsonSchema = {
   type: 'object',
   required: [
-    'ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_time', 'ce_tenant', 'ce_visibility', 'ce_dataclass', 'ce_fiscalyear', 'ce_aggregateversion',
-    'ce_correlationid', 'ce_drill',
+    'content-type', 'ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_subject', 'ce_time', 'ce_tenant', 'ce_visibility', 'ce_dataclass',
+    'ce_fiscalyear', 'ce_aggregateversion', 'ce_correlationid', 'ce_drill', 'ce_personal',
   ],
   properties: {
+    'content-type': text('本文の形式 / of the payload', { enum: ['application/json'] }),
     ce_specversion: text('CloudEvents', { enum: ['1.0'] }),
     ce_id: text('イベントID（UUIDv7、重複排除に使う） / UUIDv7, what consumers dedupe on', { format: 'uuid' }),
+    ce_source: text('発行元（/団体コード/サービス） / who published it: /municipality/service', { pattern: '^/\\d{6}/[a-z-]+$' }),
     ce_type: text('種類 / type'),
-    ce_source: text('発行したサービス / the service that published it', { format: 'uri-reference' }),
+    ce_subject: text('キー（案件のID） / the key: the id of the case'),
     ce_time: text('発生時刻（UTC） / when it happened, in UTC', { format: 'date-time' }),
     ce_tenant: text('団体コード / municipality code', { pattern: '^\\d{6}$' }),
     ce_visibility: text('公開範囲 / visibility', { enum: ['pub', 'ptn', 'int', 'rst'] }),
@@ -84,15 +86,19 @@ const cloudEventHeaders: JsonSchema = {
     ce_correlationid: text('一連の処理の番号 / the whole of what belongs together'),
     ce_causationid: text('きっかけとなったイベントのID / id of the event that caused it'),
     ce_traceparent: text('W3C Trace Context'),
+    traceparent: text('W3C Trace Context'),
     ce_drill: text('通常・訓練・試験の別 / normal, drill or test', { enum: ['normal', 'drill', 'test'] }),
+    ce_personal: text('個人情報の有無（常に無） / whether it holds personal data: never', { enum: ['false'] }),
   },
 };
 
-const exampleHeaders = ({ type, service, visibility, dataClass }: EventContract) => ({
+const exampleHeaders = ({ type, service, key, visibility, dataClass, example }: EventContract) => ({
+  'content-type': 'application/json',
   ce_specversion: '1.0',
   ce_id: '019a4f00-0000-7000-8000-0000000000ff',
+  ce_source: `/123421/${service}`,
   ce_type: type,
-  ce_source: `/${service}`,
+  ce_subject: String(example[key]),
   ce_time: '2026-06-20T01:00:00.000Z',
   ce_tenant: '123421',
   ce_visibility: visibility,
@@ -101,4 +107,5 @@ const exampleHeaders = ({ type, service, visibility, dataClass }: EventContract)
   ce_aggregateversion: '1',
   ce_correlationid: '019a4f00-0000-7000-8000-0000000000fe',
   ce_drill: 'normal',
+  ce_personal: 'false',
 });
