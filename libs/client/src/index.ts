@@ -1,1 +1,13 @@
-export { demoPeople, demoSignIn, type DemoPerson, type DemoSignIn } from './demo-sign-in.js';
+/**
+ * Typed clients of the services, for frontend teams, the tour and the end-to-end specs.
+ *
+ *   const session = new Session({ token, language: 'ja' });
+ *   const participation = participationClient('http://127.0.0.1:4102', session);
+ *   const { data } = await participation.POST('/grant-applications', { body: { … } });   // throws ServiceProblem when refused
+ *
+ * `participation.ts` and the like are generated from the services' OpenAPI documents: `npm run client:generate`.
+ * Everything a call needs beside its content is added by `Session`: token, language, Idempotency-Key (and with it safe
+ * repeats), If-Match of what was read before, Tomoni-Position of one's own writes.
+ */
+export { ServiceProblem, type FieldProblem, type ProblemBody } from './problem.js';
+export { Session, type SessionOptions } from './session.js';

@@ -1,13 +1,14 @@
 import type { ServiceSchema } from '@tomoni/backing-services';
 import { pathToFileURL } from 'node:url';
 import { apps, type App } from './apps.js';
+import type { City } from './city/city.js';
 import type { Home } from './home.js';
-import { clientSecrets, secretIn } from './keys.js';
+import { clientSecrets } from './keys.js';
 
 /** Everything an app must be told; what differs between machines and runs. */
 export interface Surroundings {
   home: Home;
-  lgCode: string;
+  city: City;
   /** By app. */
   urls: Record<string, string>;
   /** By app that has a schema. */
@@ -39,7 +40,8 @@ export function environmentOf(app: App, around: Surroundings): NodeJS.ProcessEnv
     HOST: '127.0.0.1',
     PORT: new URL(url).port,
     PUBLIC_URL: url,
-    TENANT: around.lgCode,
+    TENANT: around.city.lgCode,
+    CITY_NAME: around.city.name,
     CITY_FILE: home.city,
     DATABASE_URL: schemas[app.name]?.databaseUrl,
     DATABASE_MIGRATION_URL: schemas[app.name]?.migrationUrl,
@@ -49,15 +51,10 @@ export function environmentOf(app: App, around: Surroundings): NodeJS.ProcessEnv
     OIDC_ISSUER: around.issuer,
     OIDC_AUDIENCE: app.name,
     OBJECT_STORE_URL: pathToFileURL(home.path('data', 'files', app.name)).href,
-    MASTER_KEY_FILE: masterKey(home, app),
+    // Made by the app itself when it is missing.
+    MASTER_KEY_FILE: home.path('keys', 'master', `${app.name}.json`),
     ...(app.name === 'identity'
       ? { IDENTITY_KEY_FILE: home.path('keys', 'identity.json'), OIDC_CLIENT_SECRETS: JSON.stringify(secrets) }
       : { OIDC_CLIENT_SECRET: secrets[app.name] }),
   };
-}
-
-function masterKey(home: Home, app: App): string {
-  const file = home.path('keys', 'master', app.name);
-  secretIn(file);
-  return file;
 }

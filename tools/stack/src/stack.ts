@@ -59,9 +59,9 @@ export class Stack {
     const servers = await startServers(options, this.apps.filter(({ database }) => database));
     this.look.inbox = servers.inbox;
     const issuer = this.config.own.issuer ?? local('identity');
-    const around: Surroundings = { ...servers, home: this.home, lgCode: city.lgCode, urls: appUrls, issuer, startPage: local('start'), inherited: this.config.inherited };
+    const around: Surroundings = { ...servers, home: this.home, city, urls: appUrls, issuer, startPage: local('start'), inherited: this.config.inherited };
     await Promise.all(this.apps.map((app) => this.run(app, around)));
-    await this.seed(around, city);
+    await this.seed(around);
 
     const { postgres, kafka, redis, smtp, inbox } = servers;
     const urls: Urls = { start: local('start'), ...appUrls, identity: issuer, mail: inbox?.httpUrl ?? withoutPassword(smtp), kafka, postgres, redis };
@@ -109,9 +109,9 @@ export class Stack {
   }
 
   /** Seeds know the city from a file: the municipality, and the demo groups whose officers can sign in. */
-  private async seed(around: Surroundings, city: City): Promise<void> {
+  private async seed(around: Surroundings): Promise<void> {
     this.look.people = this.config.own.issuer ? [] : await demoPeople(around.issuer);
-    writeJson(this.home.city, { ...city, groups: groupsOf(this.look.people) });
+    writeJson(this.home.city, { ...around.city, groups: groupsOf(this.look.people) });
     for (const app of this.apps.filter((one) => has(one, 'seed'))) {
       await this.display.step(`seed ${app.name}`, () => runStep(app, 'seed', this.home, environmentOf(app, around), this.supervisor.signal));
     }
