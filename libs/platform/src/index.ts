@@ -25,7 +25,7 @@
  */
 export { audit, type AuditRecord } from './audit/audit.js';
 export { Audit, NotAudited } from './audit/audit.decorator.js';
-export { Public, Scopes, type Access } from './auth/access.decorators.js';
+export { AnyScope, Public, Scopes, type Access } from './auth/access.decorators.js';
 export { Caller, callerKinds, type CallerKind } from './auth/caller.js';
 export { Clock } from './clock.js';
 export { InvalidConfig, parseConfig, readConfig } from './config/read-config.js';

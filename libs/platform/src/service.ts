@@ -1,11 +1,34 @@
-import type { Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
-import type { DataSourceOptions } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectInbox, Messaging, type InboxServer } from '@tomoni/messaging';
 import type { Texts } from '@tomoni/contracts';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { auditValues, insertAuditEntry } from './audit/audit.js';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { routeRecord } from './audit/route-audit.js';
+import { AccessGuard } from './auth/access.guard.js';
 import type { Clock } from './clock.js';
 import type { ServiceConfig } from './config/variables.js';
+import { Readiness } from './health/readiness.js';
+import { checkRoutes, routesOf } from './http/check-routes.js';
+import { acceptJson } from './http/json-body.js';
+import { PositionGuard } from './http/position.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { addRequestHooks } from './http/request-hooks.js';
+import { bodyLimit, createAdapter } from './http/server.js';
+import { KnownAddresses } from './http/unrouted.js';
+import { ValidationPipe } from './http/validation.pipe.js';
+import { protectBrowsers } from './http/browser-security.js';
+import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
+import { PlatformModule } from './platform.module.js';
+import { RateLimitGuard } from './rate-limit/rate-limit.guard.js';
+import { createLog, NestLog } from './telemetry/logger.js';
+import { Metrics } from './telemetry/metrics.js';
+import { observeRequests } from './telemetry/observe-requests.js';
 
 export interface ServiceOptions {
   /** `participation`: names the schema, the audience, the client, the metrics. */
@@ -22,16 +45,76 @@ export interface ServiceOptions {
   readonly clock?: Clock;
 }
 
-/** The service as it runs in production, initialised and ready for `inject`, with no port open and no role started. */
+const drainLimit = 9_000;
+
+@Module({})
+class ServiceModule {}
+
+/** The service as it runs in production, ready for `inject`: its roles work, only no port is open. `app.close()` ends it in order. */
 export async function createServiceApp(options: ServiceOptions): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(options.module, new FastifyAdapter());
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
+  return (await build(options)).app;
 }
 
 /** Starts the roles of `TOMONI_ROLES`, and ends them in order on SIGTERM or SIGINT. The one statement of every main.ts. */
 export async function runService(options: ServiceOptions): Promise<void> {
-  const app = await createServiceApp(options);
-  await app.listen(options.config.PORT, options.config.HOST);
+  const { app, log } = await build(options);
+  const { config, name } = options;
+  await app.listen(config.PORT, config.HOST);
+  log.info({ url: await app.getUrl(), roles: config.TOMONI_ROLES }, `${name} is ready`);
+  endOnSignal(app, log);
 }
+
+async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplication; log: Logger }> {
+  const { config, name } = options;
+  const log = createLog(name, config.LOG_LEVEL);
+  const adapter = createAdapter(config.TRUSTED_PROXIES);
+  const server = adapter.getInstance();
+  const addresses = new KnownAddresses(server);
+  addRequestHooks(server, async (context, reply) => {
+    const record = routeRecord(context, reply);
+    if (record) await app.get(DataSource).query(insertAuditEntry, auditValues(record, context));
+  });
+  await protectBrowsers(server, config);
+  acceptJson(server, bodyLimit);
+  await options.mount?.(server);
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule(options, log), adapter, { bodyParser: false, logger: new NestLog(log), abortOnError: false });
+  const inbox = options.dataSource ? connectInbox(app) : undefined;
+  observeRequests(server, log, app.get(Metrics));
+  arrangeRoutes(app, addresses, inbox);
+  await startRoles(app, options);
+  return { app, log };
+}
+
+const rootModule = (options: ServiceOptions, log: Logger): DynamicModule => ({ module: ServiceModule, imports: [PlatformModule.forRoot(options, log), options.module] });
+
+function arrangeRoutes(app: NestFastifyApplication, addresses: KnownAddresses, inbox: InboxServer | undefined): void {
+  app.useGlobalGuards(app.get(AccessGuard), app.get(RateLimitGuard), new PositionGuard(() => inbox));
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(addresses));
+  checkRoutes(routesOf(app));
+}
+
+async function startRoles(app: NestFastifyApplication, { config, dataSource }: ServiceOptions): Promise<void> {
+  await app.init();
+  if (dataSource) {
+    app.get(Metrics).add(() => app.get(Messaging).metrics.all());
+    await app.startAllMicroservices();
+    if (config.TOMONI_ROLES.includes('relay')) {
+      app.get(AuditSealer).start();
+      app.get(IdempotencyCleanup).start();
+    }
+  }
+  await app.getHttpAdapter().getInstance().ready();
+}
+
+/** A balancer that still sends gets answers; what runs is finished; then the process ends, at the latest after ten seconds. */
+function endOnSignal(app: NestFastifyApplication, log: Logger): void {
+  const end = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'ending');
+    app.get(Readiness).drain();
+    await Promise.race([app.close(), sleep(drainLimit, undefined, { ref: false }).then(() => { log.warn('ended before everything was finished'); })]);
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
+}
+

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { RequestContext } from '../http/request-context.js';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
 
 export const callerKinds = ['citizen', 'staff', 'reviewer', 'partner', 'service'] as const;
@@ -24,7 +24,7 @@ export interface Caller {
 
 /** The verified caller of this request; on a `@Public()` route nobody, which is refused with 401. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const caller = RequestContext.of(context.switchToHttp().getRequest()).caller;
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>().tomoni;
   if (!caller) throw new Problem('sign-in-required');
   return caller;
 });

@@ -18,7 +18,7 @@ export const variables = {
   tenant: lgCode.describe('the 6-digit code of the municipality, check digit included'),
   address,
   postgres,
-  brokers: listOf(z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port')).pipe(z.array(z.string()).min(1)).describe('Kafka brokers, host:port,host:port'),
+  brokers: z.string().regex(/^[\w.-]+:\d+(,[\w.-]+:\d+)*$/, 'must be host:port,host:port').describe('Kafka brokers, host:port,host:port'),
   redis: z.string().regex(/^rediss?:\/\/\S+$/, 'must be redis://host:port'),
   smtp: z.string().regex(/^smtps?:\/\/\S+$/, 'must be smtp://host:port'),
   objectStore: z.string().regex(/^(file:\/\/\/|s3:\/\/)\S+$/, 'must be file:///folder or s3://bucket?endpoint=…').describe('where files are kept: file:///folder or s3://bucket?endpoint=…'),
@@ -44,9 +44,12 @@ export const serviceVariables = ({ name, port }: { name: string; port: number })
   REDIS_URL: variables.redis,
   OIDC_ISSUER: address.describe('the OpenID provider'),
   OIDC_AUDIENCE: z.string().min(1).default(name),
+  OIDC_ALGORITHMS: listOf(z.enum(['ES256', 'RS256', 'PS256', 'EdDSA'])).default(['ES256']).describe('signatures that are accepted'),
   OIDC_CLIENT_SECRET: variables.secret.optional().describe('of the service’s own client, for calls to other services'),
   OTEL_EXPORTER_OTLP_ENDPOINT: address.optional().describe('an OpenTelemetry collector; without one no span is recorded'),
   CORS_ORIGINS: listOf(z.url()).default([]).describe('origins whose pages may call this service'),
+  TRUSTED_PROXIES: listOf(z.string()).default([]).describe('addresses or networks of the proxies in front, whose X-Forwarded-For is believed'),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(600).describe('requests of one caller in a minute; 0 is no limit'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -89,7 +89,7 @@ export class TooManyRequests extends Problem {
 
 /** 503: something this service depends on is away; nothing was changed. */
 export class Unavailable extends Problem {
-  constructor(cause?: unknown, retryAfterSeconds = 2) {
-    super('unavailable', { cause, headers: { 'Retry-After': String(retryAfterSeconds) } });
+  constructor(cause?: unknown, retryAfterSeconds = 2, detail?: Texts) {
+    super('unavailable', { cause, detail, headers: { 'Retry-After': String(retryAfterSeconds) } });
   }
 }

@@ -23,7 +23,8 @@ export interface Route {
   readonly rateLimit?: RateLimitRule;
 }
 type Declared = Pick<Route, 'access' | 'audit' | 'returns' | 'rateLimit'>;
-type Handler = (...args: never[]) => unknown;
+/** A method of a controller, as Nest hands it on. */
+interface Handler { readonly name: string }
 
 /** A decorator for a route, or for all routes of a controller; the route's own word wins. */
 export const declare = (part: Declared): MethodDecorator & ClassDecorator => (target: object, _name?: string | symbol, method?: PropertyDescriptor): void => {
