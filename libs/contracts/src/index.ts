@@ -1,5 +1,6 @@
 /**
- * Events and the values in them, declared once. One file per publishing service; it exports contracts and nothing else.
+ * Events and the values in them, declared once. `<service>.ts` lists what a service publishes, `<service>/<capability>.ts`
+ * declares it and exports contracts only.
  * Statuses, actions and reasons are open words (`code`), so that a procedure can gain a state without a `.v2`.
  */
 import type { EventContract } from './event.js';

@@ -26,7 +26,7 @@ export function eventCatalogue(events: readonly EventContract[], consumers: Read
     json('docs/events/asyncapi-public.json', publicAsyncApi(events)),
     ...events.map((event) => json(`docs/events/schemas/${event.type}.json`, payloadSchema(event))),
     markdown('docs/events/README.md', 'libs/contracts', overview(events, consumers)),
-    ...[...services].map(([service, events]) => markdown(`docs/events/${service}.md`, `libs/contracts/src/${service}.ts`, servicePage(service, events, consumers))),
+    ...[...services].map(([service, events]) => markdown(`docs/events/${service}.md`, `libs/contracts/src/${service}`, servicePage(service, events, consumers))),
   ];
 }
 
