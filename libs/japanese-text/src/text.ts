@@ -1,0 +1,2 @@
+/** Words a citizen may read. */
+export interface Text { readonly ja: string; readonly en: string }
