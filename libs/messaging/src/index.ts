@@ -11,7 +11,7 @@
  * - `messaging.metrics.all()` for Prometheus; `relayLag(dataSource)` for readiness in any role.
  */
 export { toCloudEvent, type CloudEvent } from './cloud-event.js';
-export type { IncomingEvent } from './envelope.js';
+export { fromHeaders, type IncomingEvent } from './envelope.js';
 export { InvalidPosition, TransientError } from './errors.js';
 export { eventContext, type Drill, type EventContext, type PublishedEvent } from './event-context.js';
 export { deadLetters, type DeadLetter, type DeadLetterFilter } from './inbox/dead-letters.js';
@@ -19,7 +19,7 @@ export { connectInbox, InboxServer } from './inbox/inbox.server.js';
 export { OnEvent, type EventOf } from './inbox/on-event.decorator.js';
 export { positionToken } from './inbox/position-token.js';
 export { connectKafka, kafkaClients, type KafkaClient } from './kafka/connect.js';
-export type { KafkaPort, KafkaRecord } from './kafka/port.js';
+export type { KafkaAdmin, KafkaPort, KafkaRecord } from './kafka/port.js';
 export { ensureTopics, topicsOf, type TopicOptions } from './kafka/topics.js';
 export { Messaging, type MessagingOptions } from './messaging.js';
 export { MessagingModule } from './messaging.module.js';

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import { throwError, type Observable } from 'rxjs';
+import { throwError } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { describeError } from '../errors.js';
 import { ensureTopics, topicsOf } from '../kafka/topics.js';
@@ -74,7 +74,7 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   }
 
   get #needs(): BatchDependencies {
-    return { db: this.db, handlers: this.#handlers, metrics: this.#metrics, log: (message) => this.logger.warn(message), memoryMs: rememberMs };
+    return { db: this.db, handlers: this.#handlers, metrics: this.#metrics, log: (message) => void this.logger.warn(message), memoryMs: rememberMs };
   }
 
   async close(): Promise<void> {
@@ -110,6 +110,6 @@ export function connectInbox(app: INestApplication): InboxServer {
   // Nest's own filter would replace the cause by "Internal server error", and the dead letter would tell nothing.
   // Deferred, because a connected microservice takes no more filters: it only logs a warning.
   const microservice = app.connectMicroservice({ strategy }, { deferInitialization: true });
-  microservice.useGlobalFilters({ catch: (cause: unknown) => throwError(() => cause) as Observable<never> });
+  microservice.useGlobalFilters({ catch: (cause: unknown) => throwError(() => cause) });
   return strategy;
 }
