@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { PATH_METADATA, ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import { METHOD_METADATA, ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ function handlersOf(controller: Type): DeclaredRoute['handler'][] {
   const prototype = controller.prototype as Record<string, unknown>;
   return Object.getOwnPropertyNames(prototype)
     .map((name) => Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown)
-    .filter((value): value is DeclaredRoute['handler'] => typeof value === 'function' && Reflect.hasMetadata(PATH_METADATA, value));
+    .filter((value): value is DeclaredRoute['handler'] => typeof value === 'function' && Reflect.hasMetadata(METHOD_METADATA, value));
 }
 
 /** @throws when a route does not say who may call it, what it leaves in the audit, or lets unknown fields in. */

@@ -25,8 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    if (error instanceof StoredReply) error.send(reply);
-    else {
+    if (error instanceof StoredReply) {
+      // What was done is on record since it was done.
+      request.tomoni.audited = true;
+      error.send(reply);
+    } else {
       const problem = request.is404 ? this.addresses.problemOf(request) : toProblem(error);
       if (problem.status >= 500) this.logger.error(error);
       sendProblem(request, reply, problem);
