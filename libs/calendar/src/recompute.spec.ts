@@ -41,6 +41,8 @@ describe('Scenario 21: a holiday is moved by law', () => {
   test('an act does not reach back before it was in force', () => {
     const late = reviseCalendar(standardCalendar, { note: act.law, specialActs: [...standardCalendar.specialActs, { ...act, since: '2027-07-10' }] });
     expect(recompute(open, standardCalendar, late).map(({ id }) => id)).toEqual(['due on the old holiday']);
+    const tooLate = reviseCalendar(standardCalendar, { note: act.law, specialActs: [...standardCalendar.specialActs, { ...act, since: '2027-08-01' }] });
+    expect(recompute(open, standardCalendar, tooLate)).toEqual([]);
   });
 });
 

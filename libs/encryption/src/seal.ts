@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, type KeyObject } from 'node:crypto';
 import { Tampered, WrongField, WrongPerson } from './errors.js';
 
 const version = 's1';
@@ -42,5 +42,5 @@ function context(personRef: string, field: string): Buffer {
 
 /** Tells another person's text from a changed one; says nothing about the key. */
 function markOf(key: KeyObject): Buffer {
-  return createHash('sha256').update('tomoni key mark').update(key.export()).digest().subarray(0, markBytes);
+  return createHmac('sha256', key).update('tomoni key mark').digest().subarray(0, markBytes);
 }
