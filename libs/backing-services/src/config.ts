@@ -28,3 +28,10 @@ export function testServices(): Partial<SpecServices> {
   const { TEST_POSTGRES_URL, TEST_KAFKA_BROKERS, TEST_REDIS_URL } = process.env;
   return { postgresUrl: TEST_POSTGRES_URL, kafkaBrokers: TEST_KAFKA_BROKERS, redisUrl: TEST_REDIS_URL };
 }
+
+/** For `prepare-database`: who may create roles, and the password the services' roles get. */
+export function adminDatabase(): { url: string; password: string } {
+  const { ADMIN_DATABASE_URL: url, SERVICE_DATABASE_PASSWORD: password } = process.env;
+  if (!url || !password) throw new Error('ADMIN_DATABASE_URL and SERVICE_DATABASE_PASSWORD must be set');
+  return { url, password };
+}

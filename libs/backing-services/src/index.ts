@@ -1,5 +1,5 @@
 /**
- * Real servers from packages, for `npm start` and the specs: nothing here is used in production.
+ * Real servers from packages, for `npm start` and the specs. In production only `prepare-database` of it may run.
  * Every `start…` answers when the server is ready, and throws `CannotStart` with a sentence for people.
  */
 export { CannotStart } from './cannot-start.js';

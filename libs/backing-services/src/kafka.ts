@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultJavaDir, plainEnvironment } from './config.js';
@@ -29,8 +29,8 @@ export async function startKafka({ dir, port: wanted, logFile, javaDir = default
     folder,
     logFile: logFile ?? join(folder, 'kafka.log'),
     command: java.command,
-    args: [...memory, ...archive.flags, `-Dlog4j2.configurationFile=${join(folder, 'log4j2.properties')}`, '-cp', classPath, 'kafka.Kafka', properties],
-    env: plainEnvironment(),
+    args: [...memory, ...archive.flags, `-Dlog4j2.configurationFile=${join(folder, 'log4j2.properties')}`, 'kafka.Kafka', properties],
+    env: { ...plainEnvironment(), CLASSPATH: classPath },
     stopSignal: 'SIGTERM',
     readyWithinMs: 120_000,
     isReady: (log) => log.includes('Kafka Server started'),
@@ -101,10 +101,11 @@ async function format(java: string, classPath: string, folder: string): Promise<
   if (await exists(formatted)) return;
   await rm(join(folder, 'data'), { recursive: true, force: true });
   await mkdir(join(folder, 'data'), { recursive: true });
-  const cluster = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+  // A UUIDv7 begins with the time, so its base64url never begins with "-", which the tool would take for an option.
+  const cluster = Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex').toString('base64url');
   const tool = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', join(folder, 'server.properties')];
   const quick = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', `-Dlog4j2.configurationFile=${join(folder, 'log4j2.properties')}`];
-  await runTool(`Kafka could not prepare ${folder}`, java, [...quick, '-cp', classPath, ...tool], folder);
+  await runTool(`Kafka could not prepare ${folder}`, java, [...quick, ...tool], folder, { CLASSPATH: classPath });
   await writeFile(formatted, '');
 }
 
