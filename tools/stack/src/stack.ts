@@ -6,6 +6,7 @@ import { chooseCity, defaultLgCode, type City } from './city/city.js';
 import { readMunicipalities } from './city/municipalities.js';
 import type { Config } from './config.js';
 import type { Display } from './display.js';
+import { EventFeed } from './event-feed/event-feed.js';
 import { environmentOf, type Surroundings } from './environment.js';
 import { Home, readJson, writeJson } from './home.js';
 import { demoPeople, groupsOf } from './people.js';
@@ -58,6 +59,7 @@ export class Stack {
 
     const servers = await startServers(options, this.apps.filter(({ database }) => database));
     this.look.inbox = servers.inbox;
+    this.openFeed(servers.kafka);
     const issuer = this.config.own.issuer ?? local('identity');
     const around: Surroundings = { ...servers, home: this.home, city, urls: appUrls, issuer, startPage: local('start'), inherited: this.config.inherited };
     await Promise.all(this.apps.map((app) => this.run(app, around)));
@@ -100,6 +102,13 @@ export class Stack {
   private async openStartPage(port: number, city: City): Promise<void> {
     const page = await serveStartPage({ port, city, look: () => this.look.now(), watched: (byAnybody) => this.look.watched(byAnybody) });
     this.supervisor.onStop(page.close);
+  }
+
+  private openFeed(brokers: string): void {
+    const feed = new EventFeed(brokers, this.config.inherited);
+    this.look.feed = feed;
+    this.supervisor.onStop(() => feed.stop());
+    feed.start();
   }
 
   private async run(app: App, around: Surroundings): Promise<void> {

@@ -30,7 +30,8 @@ code { padding: .15rem .4rem; white-space: nowrap; } pre { margin: 0 0 1rem; pad
 .badge.quiet { background: #f2f2f2; }
 .links { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .75rem 0 0; padding: 0; }
 .links a, .rows a { display: inline-block; min-height: 1.5rem; }
-.columns { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
+.columns { margin-block: clamp(2.5rem, 6vw, 4rem); display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
+.columns section { margin-block: 0 2.5rem; }
 .rows { list-style: none; margin: 0 0 1rem; padding: 0; border-top: 1px solid var(--line); }
 .rows > li { padding: .75rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } .rows p { margin: 0; }
 summary { cursor: pointer; color: var(--blue); font-size: .875rem; } details pre { margin-top: .5rem; }
@@ -41,17 +42,29 @@ footer { border-top: 1px solid var(--line); padding-block: 1.5rem; } footer p { 
 @media (prefers-reduced-motion: no-preference) { .live > * { transition: background-color .3s; } }
 `;
 
-/** Puts what the server renders in place; an opened detail or a focused link of an unchanged part is never disturbed. */
+/** Puts in place what the server renders: only parts that changed, opened details stay open, and nothing moves under the keyboard. */
 export const script = `
 const offline = document.getElementById('offline');
+const waiting = new Map();
+function show(part, html) {
+  const open = [...part.querySelectorAll('details[open]')].map((one) => one.dataset.id);
+  part.innerHTML = html;
+  for (const one of part.querySelectorAll('details')) one.open = open.includes(one.dataset.id);
+}
 const source = new EventSource('/live?lang=' + document.body.dataset.language);
 source.addEventListener('open', () => { offline.hidden = true; });
 source.addEventListener('error', () => { offline.hidden = false; });
 source.addEventListener('part', ({ data }) => {
   const { id, html } = JSON.parse(data);
   const part = document.getElementById(id);
-  const open = [...part.querySelectorAll('details[open]')].map((one) => one.dataset.id);
-  part.innerHTML = html;
-  for (const one of part.querySelectorAll('details')) one.open = open.includes(one.dataset.id);
+  if (part.contains(document.activeElement)) waiting.set(part, html);
+  else show(part, html);
 });
+document.addEventListener('focusout', () => setTimeout(() => {
+  for (const [part, html] of waiting) {
+    if (part.contains(document.activeElement)) continue;
+    waiting.delete(part);
+    show(part, html);
+  }
+}));
 `;

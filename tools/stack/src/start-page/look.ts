@@ -1,6 +1,7 @@
 import type { MailInbox } from '@tomoni/backing-services';
 import { answersOk } from '../app-process.js';
 import type { Board } from '../board.js';
+import type { EventFeed } from '../event-feed/event-feed.js';
 import type { DemoPerson } from '../people.js';
 import type { Shown } from './sections.js';
 
@@ -11,6 +12,7 @@ const newest = 12;
 export class Look {
   /** Filled in as the platform comes up. */
   inbox: MailInbox | undefined;
+  feed: EventFeed | undefined;
   people: readonly DemoPerson[] = [];
   private readonly unready = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
@@ -24,7 +26,7 @@ export class Look {
       isReady: this.board.isReady,
       mails: this.inbox?.messages().slice(-newest).reverse() ?? [],
       mailAddress: this.inbox?.httpUrl,
-      events: [],
+      events: this.feed?.newest ?? [],
       people: this.people,
     };
   }

@@ -4,7 +4,7 @@ import { sections, type Shown } from './sections.js';
 
 const texts = {
   ja: {
-    title: 'ともに', lead: 'がこのパソコンの中で動いています。人物もデータもすべて見本です。', other: 'English', otherLabel: 'Show this page in English', skip: '本文へ移動',
+    title: 'ともに', lead: ' がこのパソコンの中で動いています。人物もデータもすべて見本です。', other: 'English', otherLabel: 'Show this page in English', skip: '本文へ移動',
     services: 'サービス', people: 'デモ用のサインイン', mails: 'メール', events: 'イベント', tryTitle: '試してみる',
     peopleLead: '見本の人物になって、APIを呼び出せます。コマンドがアクセストークンを表示します。',
     mailsLead: '送られたメールはすべてここに届き、外へは出ません。',
@@ -34,7 +34,7 @@ export function startPage(city: City, shown: Shown, language: Language, catalogu
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text.title} – ${city.name}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/start.css"><script src="/start.js" defer></script></head>
 <body data-language="${language}"><a class="skip" href="#main">${text.skip}</a>
-<header><div class="inner"><div><h1>${text.title}</h1><p>${city.prefecture}<strong>${city.name}</strong> <span class="quiet">${city.lgCode}</span>${text.lead}</p></div>
+<header><div class="inner"><div><h1>${text.title}</h1><p><span lang="ja">${city.prefecture}<strong>${city.name}</strong></span> <span class="quiet">${city.lgCode}</span>${text.lead}</p></div>
 <nav aria-label="Language"><a lang="${other}" hreflang="${other}" href="/?lang=${other}" aria-label="${text.otherLabel}">${text.other}</a></nav></div></header>
 <main id="main" class="inner"><div id="status" class="live" role="status">${sections['status']?.(shown, language)}</div>
 <p id="offline" class="status bad" role="alert" hidden>${text.offline}</p>

@@ -1,7 +1,7 @@
 import { allEvents } from '@tomoni/contracts';
 import type { MailMessage } from '@tomoni/backing-services';
 import type { ServiceView } from '../board.js';
-import type { SeenEvent } from '../event-feed.js';
+import type { SeenEvent } from '../event-feed/event-feed.js';
 import type { DemoPerson } from '../people.js';
 import { html, type Html, type Language } from './html.js';
 
@@ -65,15 +65,15 @@ function links({ address, reference, kind }: ServiceView, language: Language): H
 
 function people({ people: all }: Shown, language: Language): Html {
   if (all.length === 0) return nothing({ ja: 'サインインの準備ができると、見本の人物がここに並びます。', en: 'The sample people appear here as soon as sign-in is ready.' }, language);
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="people-title"><table><thead><tr>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${language === 'ja' ? '見本の人物の表' : 'Table of sample people'}"><table><thead><tr>
 <th scope="col">${language === 'ja' ? '役割' : 'Role'}</th><th scope="col">${language === 'ja' ? '氏名（架空）' : 'Name (invented)'}</th><th scope="col">${language === 'ja' ? '部署・団体' : 'Unit or group'}</th><th scope="col">${language === 'ja' ? 'トークンを得る' : 'Get a token'}</th></tr></thead>
-<tbody>${all.map((person) => html`<tr><th scope="row">${person.role[language]}</th><td>${person.name}</td><td>${person.unit ?? person.groups.map(({ name }) => name).join('、')}</td><td><code>npm run --silent token -- ${person.id}</code></td></tr>`)}</tbody></table></div>`;
+<tbody>${all.map((person) => html`<tr><th scope="row">${person.role[language]}</th><td lang="ja">${person.name}</td><td lang="ja">${person.unit ?? person.groups.map(({ name }) => name).join('、')}</td><td><code>npm run --silent token -- ${person.id}</code></td></tr>`)}</tbody></table></div>`;
 }
 
 function mails({ mails: all, mailAddress }: Shown, language: Language): Html {
   if (!mailAddress) return nothing({ ja: 'メールはお使いのSMTPサーバーへ送られます。', en: 'Mails go to your own SMTP server.' }, language);
   if (all.length === 0) return nothing({ ja: 'まだメールはありません。', en: 'No mail yet.' }, language);
-  return html`<ul class="rows">${all.map((mail) => html`<li><a href="${mailAddress}/messages/${mail.id}">${mail.subject || (language === 'ja' ? '（件名なし）' : '(no subject)')}</a>
+  return html`<ul class="rows">${all.map((mail) => html`<li><a lang="ja" href="${mailAddress}/messages/${mail.id}">${mail.subject || (language === 'ja' ? '（件名なし）' : '(no subject)')}</a>
 <p class="quiet">${time(mail.receivedAt, language)}　${language === 'ja' ? '宛先' : 'To'} ${mail.to.join(', ')}</p></li>`)}</ul>
 <p><a href="${mailAddress}">${language === 'ja' ? '受信箱をすべて見る' : 'Open the whole inbox'}</a></p>`;
 }
@@ -88,9 +88,9 @@ const visibilities: Record<string, { ja: string; en: string }> = {
 
 function events({ events: all }: Shown, language: Language): Html {
   if (all.length === 0) return nothing({ ja: 'まだイベントはありません。申請などの手続が進むと、ここに流れます。', en: 'No events yet. They flow past here as cases move on.' }, language);
-  return html`<ol class="rows">${all.map((event) => html`<li><p><strong>${summaries.get(event.type)?.[language] ?? event.type}</strong> <span class="badge ${event.visibility === 'pub' ? 'good' : 'quiet'}">${visibilities[event.visibility]?.[language] ?? event.visibility}</span></p>
+  return html`<ol class="rows">${all.map((event) => html`<li><p><strong>${summaries.get(event.type)?.[language] ?? event.type}</strong> <span class="badge ${event.visibility === 'pub' ? 'good' : 'quiet'}">${visibilities[String(event.visibility)]?.[language] ?? String(event.visibility)}</span></p>
 <p class="quiet">${time(event.time, language)}　<span class="name">${event.type}</span></p>
-<details data-id="${event.id}"><summary>${language === 'ja' ? '中身' : 'Content'}</summary><pre tabindex="0">${JSON.stringify(event.payload, null, 2)}</pre></details></li>`)}</ol>`;
+<details data-id="${event.id}"><summary>${language === 'ja' ? '中身' : 'Content'}</summary><pre tabindex="0">${JSON.stringify(event.data, null, 2)}</pre></details></li>`)}</ol>`;
 }
 
 const nothing = (text: { ja: string; en: string }, language: Language) => html`<p class="quiet">${text[language]}</p>`;
