@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { NestMicroservice, Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { throwError } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { describeError } from '../errors.js';
@@ -111,5 +111,7 @@ export function connectInbox(app: INestApplication): InboxServer {
   // Deferred, because a connected microservice takes no more filters: it only logs a warning.
   const microservice = app.connectMicroservice({ strategy }, { deferInitialization: true });
   microservice.useGlobalFilters({ catch: (cause: unknown) => throwError(() => cause) });
+  // Deferred, it would call every module's `onModuleInit` and `onApplicationBootstrap` a second time.
+  (microservice as NestMicroservice).setIsInitHookCalled(true);
   return strategy;
 }
