@@ -10,7 +10,6 @@ const variables = z.object({
   KAFKA_BROKERS: z.string().default(''),
   KAFKA_CLIENT: z.enum(['platformatic', 'kafkajs']).default('platformatic'),
   KAFKA_TOPIC_PREFIX: z.string().default(''),
-  MASTER_KEY_FILE: z.string().default(''),
   DATABASE_MIGRATION_URL: z.string().default(''),
 });
 
@@ -19,3 +18,6 @@ export function config() {
   const { TOMONI_TEST_SERVICES: kind, TEST_POSTGRES_URL: postgresUrl, TEST_KAFKA_BROKERS: kafkaBrokers, TEST_REDIS_URL: redisUrl, ...service } = variables.parse(process.env);
   return { kind, given: postgresUrl && kafkaBrokers && redisUrl ? { postgresUrl, kafkaBrokers, redisUrl } : undefined, ...service };
 }
+
+/** For this library's own spec, which has a service of its own. */
+export const serviceEnvironment = (): NodeJS.ProcessEnv => process.env;

@@ -16,6 +16,7 @@
  * A spec that stops a server starts one of its own: `startPostgres()` … of @tomoni/backing-services.
  */
 export { clock, SpecClock } from './clock.js';
+export { expectEvent, expectNoEvent } from './events.js';
 export { demoGroupIds, people, personRef, type DemoUser, type PersonClaims } from './people.js';
 export { schemaDiff } from './schema-diff.js';
 export { signIn, specIssuer } from './sign-in.js';

@@ -1,4 +1,3 @@
-import { FileKeyManagement } from '@tomoni/encryption';
 import { createServiceApp, runMigrations, type Role, type ServiceOptions } from '@tomoni/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -19,12 +18,10 @@ export interface StartedApp {
 /**
  * The service as in production, on this spec file's own migrated database, with the spec's `clock`.
  * @param options what main.ts gives to `runService`
- * @param roles what it does besides answering `inject`: `consumer`, `relay`
+ * @param roles all, as in production; a spec that needs no event starts faster with `['http']`
  */
-export async function startApp(options: ServiceOptions, roles: readonly Role[] = ['http']): Promise<StartedApp> {
+export async function startApp(options: ServiceOptions, roles: readonly Role[] = options.config.TOMONI_ROLES): Promise<StartedApp> {
   if (options.dataSource) await runMigrations(options.dataSource, config().DATABASE_MIGRATION_URL);
-  // In production a missing key file is a loss to be noticed, so no service makes one.
-  await FileKeyManagement.open(config().MASTER_KEY_FILE, { create: true });
   const app = await createServiceApp({ clock, ...options, config: { ...options.config, TOMONI_ROLES: [...roles] } });
   return {
     app,

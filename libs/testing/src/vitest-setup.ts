@@ -10,8 +10,8 @@ stub({ TEST_POSTGRES_URL: postgresUrl, TEST_KAFKA_BROKERS: kafkaBrokers, TEST_RE
 
 // An app's spec file has everything of its own, so that files run in parallel and none sees another's rows or events.
 // The environment stands before the spec imports the app's config.ts.
-const app = /\/apps\/([^/]+)\/src\//.exec(expect.getState().testPath ?? '')?.[1];
-if (app) await prepare(app);
+const [, service] = /\/(?:apps|libs(?=\/testing))\/([^/]+)\/src\//.exec(expect.getState().testPath ?? '') ?? [];
+if (service) await prepare(service);
 
 async function prepare(service: string): Promise<void> {
   // Loaded for apps only: the libs below the platform have specs too.
