@@ -1,1 +1,6 @@
-// The first statement of the service; its slices are listed in app.module.ts.
+import { runService } from '@tomoni/platform';
+import { AppModule } from './app.module.js';
+import { config } from './config.js';
+import { dataSourceOptions } from './data-source.js';
+
+await runService({ name: 'participation', module: AppModule, config, dataSource: dataSourceOptions });

@@ -1,0 +1,131 @@
+import { AnyScope, Audit, Caller, IfMatch, pageOf, pageQuery, Returns, Scopes, type Page } from '@tomoni/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { personalFields } from '../contacts/contact.entity.js';
+import type { Representative } from '../contacts/contacts.service.js';
+import { ApplicationId, ApplicationStatuses, ApplicationView, content, contentExample } from './grant-application.view.js';
+import { GrantApplicationsService, type ApplicationCase } from './grant-applications.service.js';
+
+const programId = '019a4f00-0000-7000-8000-000000000001';
+const groupId = '019a4f00-0000-7000-8000-000000000003';
+const Draft = z.strictObject({ programId: z.uuid(), groupId: z.uuid(), ...content }).meta({ example: { programId, groupId, ...contentExample } });
+const Edit = z.strictObject(content).meta({ example: contentExample });
+const Mine = pageQuery({});
+const Worklist = pageQuery({
+  status: z.union([ApplicationStatuses.transform((status) => [status]), z.array(ApplicationStatuses)]).default(['submitted', 'resubmitted', 'correction-requested']),
+  programId: z.uuid().optional(),
+});
+
+const person = {
+  name: z.string().min(1).max(100).meta({ description: 'Stored as typed, byte for byte' }),
+  kana: z.string().min(1).max(200).regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u),
+  mail: z.email().max(254),
+  phone: z.string().regex(/^[+\d()\-‐−―－ー\s]{8,24}$/u),
+  postalCode: z.string().regex(/^\d{3}-?\d{4}$/),
+  lang: z.enum(['ja', 'en']),
+};
+const personExample = { name: '見本 太郎', kana: 'みほん たろう', mail: 'officer@example.jp', phone: '03-0000-0000', postalCode: '100-0001', lang: 'ja' as const };
+const RepresentativeInput = z.strictObject({ ...person, lang: person.lang.default('ja') }).meta({ example: personExample });
+const RepresentativeView = z.object(person).meta({ id: 'Representative', example: personExample });
+const RegisteredView = z.object({ contactRef: z.uuid() }).meta({ id: 'Registered', example: { contactRef: '019a4f00-0000-7000-8000-000000000009' } });
+
+@Controller('grant-applications')
+export class GrantApplicationsController {
+  constructor(private readonly applications: GrantApplicationsService) {}
+
+  /** Begins an application: one of a group in a fiscal year. */
+  @Post()
+  @Scopes('grants:apply')
+  @Audit('grant-application')
+  @Returns(ApplicationView)
+  draft(@Body({ schema: Draft }) body: z.output<typeof Draft>, @Caller() caller: Caller): Promise<ApplicationCase> {
+    return this.applications.draft(body, caller);
+  }
+
+  /** Changes what was written; a draft freely, later only while a correction is asked for. */
+  @Put(':id')
+  @Scopes('grants:apply')
+  @Audit('grant-application')
+  @Returns(ApplicationView)
+  edit(
+    @Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>,
+    @Body({ schema: Edit }) body: z.output<typeof Edit>,
+    @IfMatch() version: number,
+    @Caller() caller: Caller,
+  ): Promise<ApplicationCase> {
+    return this.applications.edit(id, version, body, caller);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  @Scopes('grants:apply')
+  @Audit('grant-application')
+  @Returns(ApplicationView)
+  submit(@Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>, @Caller() caller: Caller): Promise<ApplicationCase> {
+    return this.applications.submit(id, caller);
+  }
+
+  /** After a correction was asked for. */
+  @Post(':id/resubmit')
+  @HttpCode(200)
+  @Scopes('grants:apply')
+  @Audit('grant-application')
+  @Returns(ApplicationView)
+  resubmit(@Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>, @Caller() caller: Caller): Promise<ApplicationCase> {
+    return this.applications.resubmit(id, caller);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Scopes('grants:apply')
+  @Audit('grant-application')
+  @Returns(ApplicationView)
+  withdraw(@Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>, @Caller() caller: Caller): Promise<ApplicationCase> {
+    return this.applications.withdraw(id, caller);
+  }
+
+  /** The applications of the groups whose officer the caller is, the newest first. */
+  @Get('mine')
+  @Scopes('grants:apply')
+  @Returns(pageOf(ApplicationView))
+  mine(@Query({ schema: Mine }) query: z.output<typeof Mine>, @Caller() caller: Caller): Promise<Page<ApplicationCase>> {
+    return this.applications.mine(caller, query);
+  }
+
+  /** The office's list, the oldest first; without a status, the intake: what waits for its form check. */
+  @Get('worklist')
+  @AnyScope('grants:check', 'grants:decide', 'grants:audit')
+  @Returns(pageOf(ApplicationView))
+  worklist(@Query({ schema: Worklist }) { status, ...query }: z.output<typeof Worklist>, @Caller() caller: Caller): Promise<Page<ApplicationCase>> {
+    return this.applications.worklist(status, caller, query);
+  }
+
+  @Get(':id')
+  @AnyScope('grants:apply', 'grants:check', 'grants:decide', 'grants:account', 'grants:audit')
+  @Returns(ApplicationView)
+  get(@Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>, @Caller() caller: Caller): Promise<ApplicationCase> {
+    return this.applications.get(id, caller);
+  }
+
+  /** Who is written to about this case; sealed, and forgotten when the person asks and nothing stands against it. */
+  @Put(':id/representative')
+  @Scopes('grants:apply')
+  @Audit('contact')
+  @Returns(RegisteredView)
+  registerRepresentative(
+    @Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>,
+    @Body({ schema: RepresentativeInput }) body: z.output<typeof RepresentativeInput>,
+    @Caller() caller: Caller,
+  ): Promise<{ contactRef: string }> {
+    return this.applications.registerRepresentative(id, body, caller);
+  }
+
+  /** Personal data (class C2): every look is on record. */
+  @Get(':id/representative')
+  @AnyScope('grants:apply', 'grants:check')
+  @Audit('contact', { reads: personalFields })
+  @Returns(RepresentativeView)
+  representative(@Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>, @Caller() caller: Caller): Promise<Representative> {
+    return this.applications.representative(id, caller);
+  }
+}
