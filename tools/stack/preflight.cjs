@@ -60,13 +60,17 @@ function noJava() {
   var ways =
     ' Three ways out: install them (Debian: `apt-get install default-jre-headless maven`), use Docker (`docker compose up`), or point KAFKA_BROKERS and REDIS_URL at servers of your own.';
   if (!process.env.KAFKA_BROKERS) {
-    var java = spawnSync('java', ['-version'], { encoding: 'utf8' });
-    if (java.error || java.status !== 0) return 'Kafka needs Java 17 or newer, and no `java` was found.' + ways;
+    var command = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+    var java = spawnSync(command, ['-version'], { encoding: 'utf8' });
+    if (java.error || java.status !== 0) return 'Kafka needs Java 17 or newer, and `' + command + '` cannot be run.' + ways;
     var version = /version "(?:1\.)?(\d+)/.exec(java.stderr + java.stdout);
-    if (version && Number(version[1]) < 17) return 'Kafka needs Java 17 or newer, and `java` here is version ' + version[1] + '.' + ways;
+    if (version && Number(version[1]) < 17) return 'Kafka needs Java 17 or newer, and `' + command + '` is version ' + version[1] + '.' + ways;
   }
   // Maven is asked only once: it brings Kafka and Redis into .tomoni/java.
-  if (fs.existsSync(path.join(home, 'java')) || onPath('mvn')) return null;
+  var fetched = [home, path.join(root, '.tomoni')].some(function (folder) {
+    return found(path.join(folder, 'java', 'pom.sha256'));
+  });
+  if (fetched || onPath('mvn')) return null;
   return 'Kafka and Redis are fetched by Maven, and no `mvn` was found.' + ways;
 }
 
@@ -75,7 +79,8 @@ function noPermission() {
   while (!fs.existsSync(folder)) folder = path.dirname(folder);
   try {
     fs.accessSync(folder, fs.constants.W_OK);
-    return null;
+    if (fs.statSync(folder).isDirectory()) return null;
+    return folder + ' is a file, so Tomoni cannot keep its data there: name another folder in TOMONI_HOME.';
   } catch (error) {
     return 'Tomoni may not write to ' + folder + ': give yourself the permission, or name another folder in TOMONI_HOME.';
   }

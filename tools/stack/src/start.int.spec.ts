@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apps } from './apps.js';
+import { fetchDocument, readDocument } from './client-files.js';
 import type { City } from './city/city.js';
 import { Scratch, type Run } from './spec-run.js';
 
@@ -73,6 +74,12 @@ describe('the first start', () => {
     expect(claims(await scratch.token('secretariat'))).toMatchObject({ aud: 'participation', kind: 'staff', unit: '協働推進課', scope: 'grants:check' });
     expect(claims(await scratch.token('partner-demo'))).toMatchObject({ aud: 'participation', kind: 'partner' });
     expect(await scratch.token('nobody')).toContain('There is no demo user "nobody"');
+  });
+
+  test.each(apps.filter(({ reference }) => reference).map(({ name }) => name))('%s serves its reference, and the document the typed client was made from', async (name) => {
+    const url = scratch.urls[name] ?? '';
+    expect((await fetch(`${url}/reference`)).headers.get('content-type')).toContain('text/html');
+    expect(readDocument(name)).toEqual(await fetchDocument(url));
   });
 
   test('refuses a second start in the same folder with one sentence', async () => {

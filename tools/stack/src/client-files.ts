@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { checkout } from './config.js';
+
+const client = join(checkout, 'libs/client');
+
+export const documentFile = (service: string) => join(client, 'openapi', `${service}.json`);
+export const typesFile = (service: string) => join(client, 'src', `${service}.ts`);
+
+/** A service's OpenAPI document without what differs between machines: its address. */
+export async function fetchDocument(url: string): Promise<OpenAPI3> {
+  const document = (await (await fetch(`${url}/openapi.json`)).json()) as OpenAPI3;
+  delete document.servers;
+  return document;
+}
+
+export function readDocument(service: string): OpenAPI3 {
+  return JSON.parse(readFileSync(documentFile(service), 'utf8')) as OpenAPI3;
+}
+
+/** The text of `libs/client/src/<service>.ts`. */
+export async function typesOf(document: OpenAPI3): Promise<string> {
+  const types = astToString(await openapiTS(document, { alphabetize: true }));
+  return `/* eslint-disable max-lines -- generated from ../openapi: npm run client:generate */\n${types}`;
+}
