@@ -13,7 +13,7 @@ export async function scratchWorkspace(files: Readonly<Record<string, string>>) 
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   };
-  await linkPackages(root);
+  await linkPackages(root, Object.fromEntries(libs.map((lib) => [lib, `libs/${lib}`])));
   for (const lib of libs) await write(`libs/${lib}/package.json`, JSON.stringify(libManifest(lib)));
   for (const lib of libs) await write(`libs/${lib}/src/index.ts`, `export const ${lib.replace('-', '')} = 1;\n`);
   await write('tsconfig.json', JSON.stringify(compilerOptions));
@@ -30,11 +30,11 @@ const compilerOptions = {
   include: ['*/*/src', '*/src'],
 };
 
-/** Packages from npm are the repository's own; `@tomoni/*` are the scratch workspace's. */
-async function linkPackages(root: string): Promise<void> {
+/** Packages from npm are the repository's own; `@tomoni/*` are the scratch workspace's. @param own folders of its packages, by name */
+export async function linkPackages(root: string, own: Readonly<Record<string, string>>): Promise<void> {
   await mkdir(join(root, 'node_modules/@tomoni'), { recursive: true });
   for (const name of await readdir(join(repository, 'node_modules'))) {
     if (name !== '@tomoni' && !name.startsWith('.')) await symlink(join(repository, 'node_modules', name), join(root, 'node_modules', name));
   }
-  for (const lib of libs) await symlink(join(root, 'libs', lib), join(root, 'node_modules/@tomoni', lib));
+  for (const [name, folder] of Object.entries(own)) await symlink(join(root, folder), join(root, 'node_modules/@tomoni', name));
 }
