@@ -36,6 +36,7 @@ export { SnakeNamingStrategy } from './database/snake-naming.strategy.js';
 export { Transactions } from './database/transactions.js';
 export { Files } from './files/files.service.js';
 export { FilesModule } from './files/files.module.js';
+export { TakesFile } from './files/takes-file.decorator.js';
 export { ObjectStore, ScanPort, type FileRule, type ReceivedFile, type ScanStatus, type StoredObject } from './files/ports.js';
 export { etagOf, expectVersion, IfMatch } from './http/if-match.js';
 export { languageOf, type Language } from './http/language.js';

@@ -14,8 +14,10 @@ import { AccessGuard } from './auth/access.guard.js';
 import type { Clock } from './clock.js';
 import type { ServiceConfig } from './config/variables.js';
 import { Readiness } from './health/readiness.js';
+import { serveApiReference } from './http/api-reference.js';
 import { checkRoutes, routesOf } from './http/check-routes.js';
 import { acceptJson } from './http/json-body.js';
+import { describeApi } from './http/openapi.js';
 import { PositionGuard } from './http/position.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { addRequestHooks } from './http/request-hooks.js';
@@ -81,6 +83,7 @@ async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplica
   const inbox = options.dataSource ? connectInbox(app) : undefined;
   observeRequests(server, log, app.get(Metrics));
   arrangeRoutes(app, addresses, inbox);
+  serveApiReference(server, () => describeApi(app, options));
   await startRoles(app, options);
   return { app, log };
 }

@@ -22,7 +22,7 @@ const unsealed = `
 
 /** One walk over the unsealed rows: where it stands, and below which transaction it leaves nothing behind. */
 interface Pass { readonly tx: string; readonly seq: string; readonly below: string; readonly first: boolean }
-interface Log extends Pick<Logger, 'info' | 'error'> {}
+type Log = Pick<Logger, 'info' | 'error'>;
 
 /** Links finished audit rows into the hash chain, within about a second; apart from the writes, because a chain's head would line up every commit. */
 export class AuditSealer implements BeforeApplicationShutdown {

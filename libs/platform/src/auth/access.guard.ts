@@ -40,7 +40,7 @@ function admit(request: FastifyRequest, caller: Caller, access: Access): true {
   const missing = anyOf.length === 0 || anyOf.some(holds) ? scopes.filter((scope) => !holds(scope)) : anyOf;
   if (missing.length > 0) {
     throw new Problem('forbidden', {
-      detail: { ja: `この操作には権限「${missing.join(' ')}」が必要です。`, en: `This needs the scope ${missing.join(' ')}.` },
+      detail: { ja: `この操作には権限「${missing.join(missing === anyOf ? ' / ' : ' ')}」が必要です。`, en: `This needs the scope ${missing.join(missing === anyOf ? ' or ' : ' ')}.` },
       headers: { 'WWW-Authenticate': `Bearer realm="tomoni", error="insufficient_scope", scope="${missing.join(' ')}"` },
     });
   }

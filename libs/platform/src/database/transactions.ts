@@ -14,10 +14,6 @@ import { ServiceIdentity } from '../service-identity.js';
 import { databaseErrorOf, isRetryable } from './database-problem.js';
 
 type Work<T> = (tx: EntityManager) => Promise<T>;
-interface TransactionOptions {
-  /** Of a body that was streamed, for the fingerprint of the idempotent request. */
-  readonly bodyDigest?: string;
-}
 const maxAttempts = 4;
 
 /** A service's writes: state, events, audit, idempotency key and stored reply stand or fall together. */
@@ -31,9 +27,9 @@ export class Transactions {
    * `work` may run again after a serialization failure or a deadlock, so it touches nothing but `tx`.
    * @returns what `work` returned; in a route it is the reply, and the controller returns it unchanged.
    */
-  async run<T>(work: Work<T>, options: TransactionOptions = {}): Promise<T> {
+  async run<T>(work: Work<T>): Promise<T> {
     const request = RequestContext.current();
-    const claim = request && claimOf(request, options.bodyDigest);
+    const claim = request && claimOf(request);
     if (claim && request.transactions > 0) throw new Error('A request with an Idempotency-Key has one transaction: the key could not stand for two');
     if (request) request.transactions += 1;
     for (let attempt = 1; ; attempt += 1) {

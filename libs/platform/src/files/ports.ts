@@ -12,6 +12,14 @@ export abstract class ObjectStore {
   abstract delete(key: string): Promise<void>;
 }
 
+const keyPattern = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/;
+
+/** @throws Error for a key that is not ours: nothing of a person’s making names a path. */
+export function checkKey(key: string): string {
+  if (key.length > 200 || !keyPattern.test(key)) throw new Error('This is not a key of the object store');
+  return key;
+}
+
 /** `not-scanned`: no scanner is configured, or it was away; such a file is never served. */
 export type ScanStatus = 'clean' | 'infected' | 'not-scanned';
 

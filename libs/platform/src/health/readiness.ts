@@ -7,8 +7,8 @@ export interface ReadinessCheck {
   readonly name: string;
   /** Which of a process's roles cannot do without it. */
   readonly roles: readonly Role[];
-  check(): Promise<string | undefined>;
-  close?(): Promise<void>;
+  readonly check: () => Promise<string | undefined>;
+  readonly close?: () => Promise<void>;
 }
 export interface CheckResult { readonly name: string; readonly status: 'up' | 'down'; readonly reason?: string }
 
@@ -40,7 +40,7 @@ export class Readiness implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.checks.map((check) => check.close?.()));
+    await Promise.all(this.checks.flatMap(({ close }) => (close ? [close()] : [])));
   }
 }
 

@@ -46,37 +46,20 @@ function looseSchemas(controller: Type, handler: DeclaredRoute['handler']): stri
 export function looseObjects(schema: z.core.$ZodType, pointer: string, seen: Set<unknown>): string[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
-  const into = (inner: z.core.$ZodType, step = ''): string[] => looseObjects(inner, pointer + step, seen);
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'object':
-      return [
-        ...(def.catchall?._zod.def.type === 'never' ? [] : [pointer]),
-        ...Object.entries(def.shape).flatMap(([name, inner]) => into(inner, `/${name}`)),
-      ];
-    case 'array':
-      return into(def.element, '/*');
-    case 'tuple':
-      return def.items.flatMap((inner, index) => into(inner, `/${index}`));
-    case 'record':
-      return into(def.valueType, '/*');
-    case 'union':
-      return def.options.flatMap((inner) => into(inner));
-    case 'intersection':
-      return [...into(def.left), ...into(def.right)];
-    case 'pipe':
-      return into(def.in);
-    case 'lazy':
-      return into(def.getter());
-    case 'optional':
-    case 'nullable':
-    case 'nonoptional':
-    case 'readonly':
-    case 'default':
-    case 'prefault':
-    case 'catch':
-      return into(def.innerType);
-    default:
-      return [];
-  }
+  const isLoose = schema instanceof z.ZodObject && schema.def.catchall?._zod.def.type !== 'never';
+  return [...(isLoose ? [pointer] : []), ...innerSchemas(schema).flatMap(([step, inner]) => looseObjects(inner, pointer + step, seen))];
+}
+
+function innerSchemas(schema: z.core.$ZodType): (readonly [step: string, inner: z.core.$ZodType])[] {
+  if (schema instanceof z.ZodObject) return Object.entries(schema.def.shape).map(([name, inner]) => [`/${name}`, inner as z.core.$ZodType]);
+  if (schema instanceof z.ZodArray) return [['/*', schema.def.element]];
+  if (schema instanceof z.ZodRecord) return [['/*', schema.def.valueType]];
+  if (schema instanceof z.ZodTuple) return schema.def.items.map((inner, index) => [`/${index}`, inner]);
+  if (schema instanceof z.ZodUnion) return schema.def.options.map((inner) => ['', inner]);
+  if (schema instanceof z.ZodIntersection) return [['', schema.def.left], ['', schema.def.right]];
+  if (schema instanceof z.ZodPipe) return [['', schema.def.in]];
+  if (schema instanceof z.ZodLazy) return [['', schema.def.getter()]];
+  // optional, nullable, default, readonly and their like
+  const { innerType } = schema._zod.def as { innerType?: z.core.$ZodType };
+  return innerType ? [['', innerType]] : [];
 }

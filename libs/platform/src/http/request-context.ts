@@ -23,6 +23,10 @@ export class RequestContext {
   readonly trace: TraceContext;
   /** The body as it came, for the fingerprint of an idempotent request. */
   rawBody?: Buffer;
+  /** Of a body that was streamed. */
+  bodyDigest?: string;
+  /** Keys of files this request brought, which go again when it is refused. */
+  readonly receivedFiles: string[] = [];
   route?: Route;
   caller?: Caller;
   /** What the route's transaction returned. */

@@ -1,8 +1,6 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import type { Texts } from '@tomoni/contracts';
 import type { z } from 'zod';
 import { declare } from './route.js';
 
-/** The response body: documented, and nothing outside the schema leaves the service. */
-export const Returns = (schema: z.ZodType): MethodDecorator =>
-  applyDecorators(declare({ returns: schema }), ApiResponse({ status: '2XX', standardSchema: schema }));
+/** The response body: documented, and nothing outside the schema leaves the service. `summary` says in the API document what the route does. */
+export const Returns = (schema: z.ZodType, summary?: Texts): MethodDecorator => declare({ returns: schema, ...(summary ? { summary } : {}) });

@@ -1,5 +1,6 @@
 import { HttpStatus, RequestMethod, SetMetadata, type Type } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
+import type { Texts } from '@tomoni/contracts';
 import type { z } from 'zod';
 import type { Access } from '../auth/access.decorators.js';
 import type { AuditRule } from '../audit/audit.decorator.js';
@@ -20,9 +21,12 @@ export interface Route {
   readonly access?: Access;
   readonly audit?: AuditRule;
   readonly returns?: z.ZodType;
+  readonly summary?: Texts;
+  /** The body is multipart/form-data with one file. */
+  readonly takesFile?: boolean;
   readonly rateLimit?: RateLimitRule;
 }
-type Declared = Pick<Route, 'access' | 'audit' | 'returns' | 'rateLimit'>;
+type Declared = Pick<Route, 'access' | 'audit' | 'returns' | 'summary' | 'takesFile' | 'rateLimit'>;
 /** A method of a controller, as Nest hands it on. */
 interface Handler { readonly name: string }
 

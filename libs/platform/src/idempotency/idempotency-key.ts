@@ -21,7 +21,7 @@ export interface StoredRow { readonly fingerprint: Buffer; readonly status: numb
 const keyPattern = /^[\x21-\x7e]{8,255}$/;
 
 /** What `Idempotency-Key` claims; undefined without one. @throws InvalidInput for a key that is too short to be nobody else's. */
-export function claimOf({ request, route, caller, rawBody }: RequestContext, bodyDigest?: string): Claim | undefined {
+export function claimOf({ request, route, caller, rawBody, bodyDigest }: RequestContext): Claim | undefined {
   const header = request.headers['idempotency-key'];
   if (header === undefined || !route?.changesState) return undefined;
   // The draft standard writes a quoted string, most clients a bare one.

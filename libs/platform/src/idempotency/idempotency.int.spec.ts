@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NotesService, startSpecService, type SpecService } from '../spec-service.js';
+import { NotesService, startSpecService, type SpecService } from '../spec/notes-service.js';
 
 let service: SpecService;
 beforeAll(async () => { service = await startSpecService(); });

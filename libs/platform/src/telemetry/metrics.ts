@@ -5,7 +5,7 @@ export interface ForeignMetric {
   readonly name: string;
   readonly help: string;
   readonly type: 'counter' | 'gauge';
-  samples(): readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
+  readonly samples: () => readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
 }
 
 /** Metrics of this process. Labels are routes, methods and outcomes: never an id, an address or a person. */

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import {
   Audit, Caller, createServiceApp, databaseOptions, expectVersion, IfMatch, NotFound, page, pageOf, pageQuery, parseConfig, platformMigrations, Public,
   RateLimit, Returns, runMigrations, Scopes, serviceVariables, Transactions, type ServiceConfig, type ServiceOptions,
-} from './index.js';
+} from '../index.js';
 
 // The smallest service there can be, for the platform's own specs.
 
