@@ -9,5 +9,7 @@
  * Everything a call needs beside its content is added by `Session`: token, language, Idempotency-Key (and with it safe
  * repeats), If-Match of what was read before, Tomoni-Position of one's own writes.
  */
+export { clientSignIn, demoPeople, demoSignIn, type DemoPerson, type DemoSignIn } from './demo-sign-in.js';
 export { ServiceProblem, type FieldProblem, type ProblemBody } from './problem.js';
+export { reply } from './reply.js';
 export { Session, type SessionOptions } from './session.js';

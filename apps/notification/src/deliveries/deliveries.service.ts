@@ -45,8 +45,8 @@ export class DeliveriesService {
     const wholeCity = areas.length === 0 || areas.includes(config.TENANT);
     await tx.query(
       `INSERT INTO delivery (id, event_id, event_type, case_id, template, template_version, variables, dedupe_key, recipient_kind, owner, recipient_ref, status)
-       SELECT gen_random_uuid(), $1, $2, $3, $4, $5, $6, $1::text || ':subscriber:' || id, 'subscriber', 'notification', id, 'queued'
-       FROM subscriber WHERE status = 'active' AND topics && $7::text[] AND ($8 OR areas = '{}' OR areas && $9::text[])
+       SELECT gen_random_uuid(), $1::uuid, $2::text, $3::uuid, $4::text, $5::int, $6::jsonb, ($1::uuid) || ':subscriber:' || id, 'subscriber', 'notification', id, 'queued'
+       FROM subscriber WHERE status = 'active' AND topics && $7::text[] AND ($8::boolean OR areas = '{}' OR areas && $9::text[])
        ON CONFLICT (dedupe_key) DO NOTHING`,
       [...this.columns(mail), topics, wholeCity, areas],
     );

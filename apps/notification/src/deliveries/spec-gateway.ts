@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What the mail server does at a moment of the session: answers with a line, or cuts the connection. */
+/** What the mail server does at a moment of the session: answers with a line; `cut` breaks the connection. */
 export interface Script {
-  readonly connect?: string | 'cut';
-  readonly recipient?: string | 'cut' | ((address: string) => string);
+  readonly connect?: string;
+  readonly recipient?: string | ((address: string) => string);
   /** Before the message is sent. */
-  readonly data?: string | 'cut';
-  /** After the whole message was sent; `never` keeps silent. */
-  readonly message?: string | 'cut' | 'never';
+  readonly data?: string;
+  /** After the whole message was sent. */
+  readonly message?: string;
 }
 
 /** A mail server for specs that may do to a client everything a real one does on a bad day. */
@@ -40,7 +40,7 @@ function session(socket: Socket, gateway: { script: Script; seen: { recipients: 
   let [buffer, recipients, inMessage] = ['', [] as string[], false];
   const answer = (planned: string | undefined, usual: string) => {
     if (planned === 'cut') socket.destroy();
-    else if (planned !== 'never') socket.write(`${planned ?? usual}\r\n`);
+    else socket.write(`${planned ?? usual}\r\n`);
   };
   const command = (line: string): void => {
     const recipient = /^RCPT TO:<(.*)>/i.exec(line)?.[1];
