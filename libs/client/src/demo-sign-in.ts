@@ -14,7 +14,7 @@ export interface DemoPerson {
   name: string;
   role: { ja: string; en: string };
   unit?: string;
-  groups: { id: string; name: string }[];
+  groups: { id: string; name: string; kana: string }[];
   scopes: Record<string, string[]>;
 }
 
@@ -51,6 +51,12 @@ export async function demoSignIn({ issuer, person, service }: DemoSignIn): Promi
   });
   const callback = await throughTheForm(address, person);
   return oauth.authorizationCodeGrant(client, callback, { pkceCodeVerifier: verifier, expectedState: state }, { resource });
+}
+
+/** An access token for a client that acts for itself, such as a partner agency (client credentials). */
+export async function clientSignIn({ issuer, client: id, secret, service }: { issuer: string; client: string; secret: string; service: string }): Promise<oauth.TokenEndpointResponse> {
+  const client = await oauth.discovery(new URL(issuer), id, secret, undefined, { execute: [oauth.allowInsecureRequests] });
+  return oauth.clientCredentialsGrant(client, { resource: `urn:tomoni:${service}` });
 }
 
 /** Follows the redirects with their cookies and answers the form; resolves with the address that carries the code. */

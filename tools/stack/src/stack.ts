@@ -1,4 +1,5 @@
 import { CannotStart, claimFolder } from '@tomoni/backing-services';
+import { demoPeople, type DemoPerson } from '@tomoni/client';
 import { z } from 'zod';
 import { has, runStep, startApp } from './app-process.js';
 import { apps, type App } from './apps.js';
@@ -9,7 +10,6 @@ import type { Display } from './display.js';
 import { EventFeed } from './event-feed/event-feed.js';
 import { environmentOf, type Surroundings } from './environment.js';
 import { Home, readJson, writeJson } from './home.js';
-import { demoPeople, groupsOf } from './people.js';
 import { choosePorts } from './ports.js';
 import { announceServers, startServers, withoutPassword } from './servers.js';
 import { Look } from './start-page/look.js';
@@ -125,4 +125,8 @@ export class Stack {
       await this.display.step(`seed ${app.name}`, () => runStep(app, 'seed', this.home, environmentOf(app, around), this.supervisor.signal));
     }
   }
+}
+
+function groupsOf(people: readonly DemoPerson[]): DemoPerson['groups'] {
+  return [...new Map(people.flatMap(({ groups }) => groups).map((group) => [group.id, group])).values()];
 }

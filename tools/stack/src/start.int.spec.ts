@@ -73,7 +73,7 @@ describe('the first start', () => {
     const claims = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
     expect(claims(await scratch.token('secretariat'))).toMatchObject({ aud: 'participation', kind: 'staff', unit: '協働推進課', scope: 'grants:check' });
     expect(claims(await scratch.token('partner-demo'))).toMatchObject({ aud: 'participation', kind: 'partner' });
-    expect(await scratch.token('nobody')).toContain('There is no demo user "nobody"');
+    expect(await scratch.token('nobody')).toContain('There is no demo person "nobody"');
   });
 
   test.each(apps.filter(({ reference }) => reference).map(({ name }) => name))('%s serves its reference, and the document the typed client was made from', async (name) => {

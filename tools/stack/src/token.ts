@@ -1,12 +1,11 @@
 import { CannotStart } from '@tomoni/backing-services';
+import { clientSignIn, demoPeople, demoSignIn } from '@tomoni/client';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.js';
 import { pad } from './display.js';
 import { Home } from './home.js';
-import { demoPeople } from './people.js';
 import { readUrls } from './running.js';
-import { signInAs, signInClient } from './sign-in.js';
 
 // `npm run --silent token` lists the demo users; with a user it prints an access token and nothing else.
 try {
@@ -22,9 +21,10 @@ try {
   process.exitCode = 1;
 }
 
-function token(identity: string, home: Home, user: string, service: string): Promise<string> {
-  if (user !== 'partner-demo') return signInAs(identity, user, service);
-  return signInClient(identity, user, readFileSync(home.path('keys', 'clients', user), 'utf8').trim(), service);
+async function token(issuer: string, home: Home, user: string, service: string): Promise<string> {
+  if (user !== 'partner-demo') return (await demoSignIn({ issuer, person: user, service })).access_token;
+  const secret = readFileSync(home.path('keys', 'clients', user), 'utf8').trim();
+  return (await clientSignIn({ issuer, client: user, secret, service })).access_token;
 }
 
 async function list(identity: string): Promise<string> {

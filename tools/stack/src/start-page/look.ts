@@ -1,8 +1,8 @@
+import type { DemoPerson } from '@tomoni/client';
 import type { MailInbox } from '@tomoni/backing-services';
 import { answersOk } from '../app-process.js';
 import type { Board } from '../board.js';
 import type { EventFeed } from '../event-feed/event-feed.js';
-import type { DemoPerson } from '../people.js';
 import type { Shown } from './sections.js';
 
 const healthEveryMs = 3_000;

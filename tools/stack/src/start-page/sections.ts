@@ -1,8 +1,8 @@
 import { allEvents } from '@tomoni/contracts';
+import type { DemoPerson } from '@tomoni/client';
 import type { MailMessage } from '@tomoni/backing-services';
 import type { ServiceView } from '../board.js';
 import type { SeenEvent } from '../event-feed/event-feed.js';
-import type { DemoPerson } from '../people.js';
 import { html, type Html, type Language } from './html.js';
 
 /** What the page shows at one moment. */
