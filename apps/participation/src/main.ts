@@ -1,6 +1,4 @@
 import { runService } from '@tomoni/platform';
-import { AppModule } from './app.module.js';
-import { config } from './config.js';
-import { dataSourceOptions } from './data-source.js';
+import { service } from './service.js';
 
-await runService({ name: 'participation', module: AppModule, config, dataSource: dataSourceOptions });
+await runService(service);

@@ -60,9 +60,10 @@ export class GrantApplication {
   }
 
   submit(program: GrantProgram, policy: DeadlinePolicy, deed: Deed): ApplicationStep {
-    const step = this.move('submit', deed);
+    const step = this.allowed('submit', deed);
     program.requireWindow(deed.now, tokyoDate(deed.now));
     this.requireComplete(program);
+    this.take(step);
     this.submittedAt = deed.now;
     this.checkDueOn = this.checkDue(policy);
     return step;
@@ -79,8 +80,9 @@ export class GrantApplication {
   }
 
   resubmit(program: GrantProgram, policy: DeadlinePolicy, deed: Deed): ApplicationStep {
-    const step = this.move('resubmit', deed);
+    const step = this.allowed('resubmit', deed);
     this.requireComplete(program);
+    this.take(step);
     const [current, ...earlier] = this.correctionDays.toReversed();
     if (current) this.correctionDays = [...earlier.toReversed(), { ...current, to: tokyoDate(deed.now) }];
     this.correctionDueOn = null;
@@ -154,8 +156,16 @@ export class GrantApplication {
     return grantApplicationProcedure.actions(this, { caller, now, context: this });
   }
 
-  private move(action: ApplicationAction, { caller, now }: Deed, note?: string): ApplicationStep {
-    const step = grantApplicationProcedure.transition(this, action, { caller, now, context: this, note });
+  private move(action: ApplicationAction, deed: Deed, note?: string): ApplicationStep {
+    return this.take(this.allowed(action, deed, note));
+  }
+
+  /** @throws NotAllowed; changes nothing, so that a refused deed leaves the case as it was */
+  private allowed(action: ApplicationAction, { caller, now }: Deed, note?: string): ApplicationStep {
+    return grantApplicationProcedure.transition(this, action, { caller, now, context: this, note });
+  }
+
+  private take(step: ApplicationStep): ApplicationStep {
     this.status = step.to;
     this.version += 1;
     return step;

@@ -85,12 +85,12 @@ export class GrantAward {
 
   /** @param decidedYen what is granted for the changed project; an award never grows */
   approveChange(decidedYen: number, reason: string | undefined, deed: Deed): AwardStep {
-    const step = this.move('approve-change', deed, reason);
+    const step = this.allowed('approve-change', deed, reason);
     if (decidedYen > this.decidedYen) {
       throw new NotAllowed({ code: 'award-never-grows', ja: '変更により交付決定額を増やすことはできません', en: 'A change never raises the award' });
     }
     this.decidedYen = decidedYen;
-    return step;
+    return this.take(step);
   }
 
   refuseChange(reason: string, deed: Deed): AwardStep {
@@ -99,13 +99,13 @@ export class GrantAward {
 
   /** @returns the step, and when the report was due: 30 days* after completion or 31 March, whichever is earlier */
   report(completedOn: string, period: DeadlinePolicy, deed: Deed): { step: AwardStep; dueOn: string } {
-    const step = this.move('report', deed);
+    const step = this.allowed('report', deed);
     if (completedOn > tokyoDate(deed.now)) {
       throw new NotAllowed({ code: 'not-completed', ja: '完了していない事業は報告できません', en: 'A project is reported after its completion' });
     }
     requireSameYear(this.fy, completedOn);
     this.reportDueOn = reportDue(this.fy, completedOn, period);
-    return { step, dueOn: this.reportDueOn };
+    return { step: this.take(step), dueOn: this.reportDueOn };
   }
 
   payAdvance(deed: Deed): AwardStep {
@@ -120,8 +120,9 @@ export class GrantAward {
     return this.move(refundYen > 0 ? 'demand-refund' : 'settle', deed);
   }
 
-  recordRefund(deed: Deed): AwardStep {
-    return this.move(this.status === 'revoked' ? 'record-repayment' : 'record-refund', deed);
+  /** @returns no step where the award was revoked: it stays so when what was paid has come back */
+  recordRefund(deed: Deed): AwardStep | null {
+    return this.status === 'revoked' ? null : this.move('record-refund', deed);
   }
 
   close(deed: Deed): AwardStep {
@@ -140,8 +141,16 @@ export class GrantAward {
     return grantAwardProcedure.actions(this, { caller, now, context: this });
   }
 
-  private move(action: AwardAction, { caller, now }: Deed, note?: string): AwardStep {
-    const step = grantAwardProcedure.transition(this, action, { caller, now, context: this, note });
+  private move(action: AwardAction, deed: Deed, note?: string): AwardStep {
+    return this.take(this.allowed(action, deed, note));
+  }
+
+  /** @throws NotAllowed; changes nothing, so that a refused deed leaves the award as it was */
+  private allowed(action: AwardAction, { caller, now }: Deed, note?: string): AwardStep {
+    return grantAwardProcedure.transition(this, action, { caller, now, context: this, note });
+  }
+
+  private take(step: AwardStep): AwardStep {
     this.status = step.to;
     this.version += 1;
     return step;

@@ -75,10 +75,6 @@ export const grantAwardProcedure = defineProcedure({
     'record-refund': {
       label: { ja: '返還を記録する', en: 'Record the refund' }, from: ['refunding'], to: 'closed', by: ['accountant'], guard: notOwnGroup, emits: progressed,
     },
-    'record-repayment': {
-      label: { ja: '取消に伴う返還を記録する', en: 'Record the repayment' }, from: ['revoked'], to: 'revoked', by: ['accountant'], guard: notOwnGroup,
-      emits: progressed, aside: true,
-    },
     close: { label: { ja: '完了とする', en: 'Close' }, from: ['settled'], to: 'closed', by: ['accountant'], guard: notOwnGroup, emits: progressed },
     revoke: {
       label: { ja: '交付決定を取り消す', en: 'Revoke the award' }, by: ['decider'], to: 'revoked', guard: notOwnGroup, aside: true,

@@ -129,7 +129,7 @@ export class GrantAwardsService {
     const ofApplication = `/grant-applications/${award.id}`;
     const actions = linked(base, award.actions(this.applications.deed(caller)), {
       'request-change': `${ofApplication}/change-requests`, 'change-directly': `${ofApplication}/change-requests`, report: `${ofApplication}/report`,
-      'pay-advance': `${base}/advance`, 'demand-refund': `${base}/settle`, 'record-refund': `${base}/refund`, 'record-repayment': `${base}/refund`,
+      'pay-advance': `${base}/advance`, 'demand-refund': `${base}/settle`, 'record-refund': `${base}/refund`,
     });
     return Object.assign(award, { actions });
   }

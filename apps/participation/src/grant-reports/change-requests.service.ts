@@ -7,6 +7,7 @@ import { GrantApplicationsService } from '../grant-applications/grant-applicatio
 import { GrantAwardsService, type AwardCase } from '../grant-awards/grant-awards.service.js';
 import { GrantProgramsService } from '../grant-programs/grant-programs.service.js';
 import { sumOf } from '../grant-programs/grant-program.entity.js';
+import { GrantSettlement } from '../grant-settlements/grant-settlement.entity.js';
 import { ChangeRequest, type ChangeInput } from './change-request.entity.js';
 
 @Injectable()
@@ -43,6 +44,7 @@ export class ChangeRequestsService {
       const award = await this.awards.lock(tx, id);
       const change = await this.open(tx, id);
       const step = award.approveChange(decidedYen ?? award.decidedYen, reason, this.applications.deed(caller));
+      (await tx.findOneByOrFail(GrantSettlement, { awardId: id })).lowerAward(award.decidedYen);
       await this.decided(tx, change, true, reason ?? null);
       await this.awards.progress(tx, award, step);
       await this.history.issueNotice(tx, { caseId: id, awardId: id, ...award }, 'change-approved');

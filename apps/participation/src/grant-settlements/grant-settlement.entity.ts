@@ -61,6 +61,19 @@ export class GrantSettlement {
     this.advancePaidOn = paidOn;
   }
 
+  /** An award that falls still covers the advance at its rate; what the costs then leave over comes back when it is settled. */
+  lowerAward(decidedYen: number): void {
+    const lowestYen = Math.ceil((this.advanceYen * 10_000) / Math.max(this.advanceRateBp, 1));
+    if (decidedYen < lowestYen) {
+      throw new NotAllowed({
+        code: 'advance-not-covered',
+        ja: `概算払が済んでいるため、交付決定額は${lowestYen}円より低くできません。差額は額の確定の後に精算します`,
+        en: `An advance has been paid, so the award stays at ¥${lowestYen} or more; the rest is settled after the amount is fixed`,
+      });
+    }
+    this.decidedYen = decidedYen;
+  }
+
   /** 額の確定: min(decided, accepted cost × rate), cut below the unit. */
   fix(acceptedCostYen: number, fixedOn: string): void {
     if (this.finalYen !== null) throw new NotAllowed({ code: 'amount-fixed-already', ja: '額は確定しています', en: 'The amount is fixed' });

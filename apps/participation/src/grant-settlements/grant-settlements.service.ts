@@ -85,13 +85,13 @@ export class GrantSettlementsService {
     return this.act(id, caller, ({ award }) => Promise.resolve(award.close(this.applications.deed(caller))));
   }
 
-  private act(id: string, caller: Caller, work: (locked: Locked) => Promise<AwardStep>): Promise<SettlementCase> {
+  private act(id: string, caller: Caller, work: (locked: Locked) => Promise<AwardStep | null>): Promise<SettlementCase> {
     return this.transactions.run(async (tx) => {
       const award = await this.awards.lock(tx, id);
       const settlement = await tx.findOneByOrFail(GrantSettlement, { awardId: id });
       const step = await work({ tx, award, settlement });
       await this.store(tx, settlement);
-      await this.awards.progress(tx, award, step);
+      if (step) await this.awards.progress(tx, award, step);
       return Object.assign(this.awards.view(award, caller), { settlement });
     });
   }
