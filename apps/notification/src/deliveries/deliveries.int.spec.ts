@@ -5,7 +5,7 @@ import { service } from '../service.js';
 import { Subscriber } from '../subscriptions/subscriber.entity.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import type { DeliveryStatus } from './delivery.entity.js';
-import { announcement, mailWorld, read, someone, startSurroundings, type Surroundings } from './spec-world.js';
+import { announcement, mailWorld, read, someone, startSurroundings, type Surroundings } from '../spec-world.js';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 vi.hoisted(() => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Messaging, type Counter } from '@tomoni/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { config } from '../config.js';
@@ -26,8 +27,14 @@ const withAge = `now() + least(interval '60 seconds', interval '1 second' + (now
 export class HandOverQueue {
   /** Of this process: what it leased is not touched by others, and what others leased not by it. */
   readonly owner = randomUUID();
+  private readonly outcomes: Counter;
+  private last: { unknown: number; waitingSeconds: number } | undefined;
 
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: DataSource, { metrics }: Messaging) {
+    this.outcomes = metrics.counter('tomoni_mail_tries_total', 'Tries to hand a mail over, by how they ended');
+    metrics.gauge('tomoni_mails_unknown', 'Mails of which nobody knows whether they went out; a person must decide', () => this.last?.unknown);
+    metrics.gauge('tomoni_mails_waiting_seconds', 'Age of the oldest mail that waits to be sent', () => this.last?.waitingSeconds);
+  }
 
   /** Leases up to `limit` due deliveries. */
   async take(limit: number): Promise<Delivery[]> {
@@ -61,11 +68,12 @@ export class HandOverQueue {
        WHERE id = $1 AND lease_owner = $2 AND status IN ('queued', 'deferred', 'handing', 'unknown')`,
       [id, this.owner, status, reason ?? null, smtpCode ?? null, uncounted ? 1 : 0],
     );
+    this.outcomes.add(1, { outcome: reason ?? status });
   }
 
   /** Back as it was, for another process: this one is stopping. */
   async release(ids: readonly string[]): Promise<void> {
-    await this.db.query(`UPDATE delivery SET lease_owner = NULL, lease_until = NULL WHERE id = ANY($1) AND lease_owner = $2 AND ${"status IN ('queued', 'deferred')"}`, [ids, this.owner]);
+    await this.db.query(`UPDATE delivery SET lease_owner = NULL, lease_until = NULL WHERE id = ANY($1) AND lease_owner = $2 AND status IN ('queued', 'deferred')`, [ids, this.owner]);
   }
 
   /** A hand-over whose process died: whether the mail went out is not known, so nobody sends it again by itself. @returns how many */
@@ -79,10 +87,12 @@ export class HandOverQueue {
 
   /** Milliseconds until something is due; undefined when nothing waits. */
   async dueInMs(): Promise<number | undefined> {
-    const [row] = await this.db.query<{ ms: number | null }[]>(
-      `SELECT extract(epoch FROM min(CASE status WHEN 'handing' THEN lease_until ELSE greatest(next_attempt_at, lease_until) END) - now()) * 1000 AS ms
+    const [row] = await this.db.query<{ due: number | null; waiting: number | null; unknown: number }[]>(
+      `SELECT extract(epoch FROM min(CASE status WHEN 'handing' THEN lease_until ELSE greatest(next_attempt_at, lease_until) END) - now())::float8 * 1000 AS due,
+         extract(epoch FROM now() - min(created_at))::float8 AS waiting, (SELECT count(*)::int FROM delivery WHERE status = 'unknown') AS unknown
        FROM delivery WHERE status IN ('queued', 'deferred', 'handing')`,
     );
-    return row?.ms === null || row?.ms === undefined ? undefined : Math.max(0, Number(row.ms));
+    this.last = { unknown: row?.unknown ?? 0, waitingSeconds: row?.waiting ?? 0 };
+    return typeof row?.due === 'number' ? Math.max(0, row.due) : undefined;
   }
 }

@@ -1,8 +1,9 @@
+import { Messaging } from '@tomoni/messaging';
 import { signIn, startApp, type StartedApp } from '@tomoni/testing';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { service } from '../service.js';
 import { HandOverQueue } from './hand-over-queue.js';
-import { mailWorld, read, someone, startSurroundings, type Surroundings } from './spec-world.js';
+import { mailWorld, read, someone, startSurroundings, type Surroundings } from '../spec-world.js';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 vi.hoisted(() => {
@@ -129,7 +130,7 @@ test('a process that dies between the server’s 250 and our commit leaves "unkn
   const [id, outcome] = settle.mock.calls[0] ?? [];
   expect((await world.deliveriesOf(caseId))[0]).toMatchObject({ status: 'handing' });
 
-  const other = new HandOverQueue(running.db);
+  const other = new HandOverQueue(running.db, running.app.get(Messaging));
   expect(await other.take(10)).toEqual([]);
   expect(await other.markUnknown()).toBe(0);
   await new Promise((resolve) => setTimeout(resolve, 2_200));
@@ -150,7 +151,7 @@ test('several instances share the work: no delivery is taken twice, and a lost l
   const cases = Array.from({ length: 30 }, () => world.notice());
   vi.spyOn(running.app.get(HandOverQueue), 'take').mockResolvedValue([]);
   for (const { tell } of cases) await tell();
-  const queues = Array.from({ length: 5 }, () => new HandOverQueue(running.db));
+  const queues = Array.from({ length: 5 }, () => new HandOverQueue(running.db, running.app.get(Messaging)));
   const taken = (await Promise.all(queues.map((queue) => queue.take(10)))).flat().map(({ caseId }) => caseId);
   expect(taken).toHaveLength(30);
   expect(new Set(taken).size).toBe(30);
@@ -164,4 +165,28 @@ test('several instances share the work: no delivery is taken twice, and a lost l
     expect(await owner?.begin(tx, delivery?.id ?? '')).toBe(false);
   });
   await running.db.query(`UPDATE delivery SET status = 'undeliverable', lease_until = NULL, next_attempt_at = ${future} WHERE case_id = ANY($1)`, [cases.map(({ caseId }) => caseId)]);
+});
+
+test('a process that is told to stop finishes the mail it is handing over and leaves the rest to others', async () => {
+  const stopping = await startApp(service, ['http', 'consumer']);
+  vi.spyOn(running.app.get(HandOverQueue), 'take').mockResolvedValue([]);
+  const { promise: answer, resolve: answerNow } = Promise.withResolvers<void>();
+  around.gateway.hold = answer;
+  const own = mailWorld(stopping.app, around);
+  const cases = Array.from({ length: 12 }, () => own.notice());
+  await Promise.all(cases.map(({ tell }) => tell()));
+  await vi.waitFor(() => { expect(around.gateway.seen.length).toBeGreaterThan(0); });
+  const stopped = stopping.close();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  answerNow();
+  await stopped;
+  const statuses = (await Promise.all(cases.map(({ caseId }) => world.deliveriesOf(caseId)))).map(([delivery]) => delivery);
+  const handed = statuses.filter((delivery) => delivery?.status === 'handed');
+  expect(handed).toHaveLength(around.gateway.seen.length);
+  expect(statuses.filter((delivery) => delivery?.status === 'queued' && delivery.leaseOwner === null)).toHaveLength(12 - handed.length);
+  vi.restoreAllMocks();
+  for (const { caseId, mail } of cases) {
+    await world.settled(caseId, 'handed');
+    expect(around.mailsTo(mail)).toHaveLength(1);
+  }
 });

@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { config } from '../config.js';
 import { MailGateway, messageIdOf, type OutgoingMail } from './mail-gateway.js';
-import { scriptedGateway, type Script } from './spec-gateway.js';
+import { scriptedGateway, type Script } from '../spec-gateway.js';
 
 const smtpPort = Number(new URL(config.SMTP_URL).port);
 let server: Awaited<ReturnType<typeof scriptedGateway>>;

@@ -1,3 +1,4 @@
+import { Messaging } from '@tomoni/messaging';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, EventSubscriber, type EntityManager, type EntitySubscriberInterface } from 'typeorm';
 import type { TransactionCommitEvent } from 'typeorm/subscriber/event/TransactionCommitEvent.js';
@@ -24,7 +25,7 @@ export class MailSender implements EntitySubscriberInterface, OnApplicationBoots
   private woken = false;
   private wake: () => void = () => undefined;
 
-  constructor(db: DataSource, private readonly queue: HandOverQueue, private readonly handOver: HandOverService) {
+  constructor(db: DataSource, private readonly messaging: Messaging, private readonly queue: HandOverQueue, private readonly handOver: HandOverService) {
     db.subscribers.push(this);
   }
 
@@ -41,7 +42,7 @@ export class MailSender implements EntitySubscriberInterface, OnApplicationBoots
   }
 
   onApplicationBootstrap(): void {
-    if (config.TOMONI_ROLES.includes('consumer')) this.running = this.run();
+    if (this.messaging.options.roles.includes('consumer')) this.running = this.run();
   }
 
   /** Takes nothing new and finishes what is being handed over. */

@@ -15,6 +15,8 @@ export interface Script {
 export async function scriptedGateway(port = 0) {
   const gateway = {
     script: {} as Script,
+    /** The answer to a message waits for it. */
+    hold: Promise.resolve(),
     /** Messages whose last line arrived, taken or not. */
     seen: [] as { recipients: string[]; content: string }[],
     connections: 0,
@@ -36,7 +38,7 @@ export async function scriptedGateway(port = 0) {
   return gateway;
 }
 
-function session(socket: Socket, gateway: { script: Script; seen: { recipients: string[]; content: string }[] }): void {
+function session(socket: Socket, gateway: { script: Script; hold: Promise<void>; seen: { recipients: string[]; content: string }[] }): void {
   let [buffer, recipients, inMessage] = ['', [] as string[], false];
   const answer = (planned: string | undefined, usual: string) => {
     if (planned === 'cut') socket.destroy();
@@ -67,7 +69,8 @@ function session(socket: Socket, gateway: { script: Script; seen: { recipients: 
       else {
         inMessage = false;
         gateway.seen.push({ recipients, content: part });
-        answer(gateway.script.message, '250 taken');
+        const planned = gateway.script.message;
+        void gateway.hold.then(() => { answer(planned, '250 taken'); });
       }
     }
   });

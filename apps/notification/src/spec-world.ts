@@ -4,9 +4,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { simpleParser } from 'mailparser';
 import { DataSource, type EntityManager } from 'typeorm';
 import { expect, vi } from 'vitest';
-import { config } from '../config.js';
-import { GrantMailsService } from '../grant-mails/grant-mails.service.js';
-import { Delivery, type DeliveryStatus } from './delivery.entity.js';
+import { config } from './config.js';
+import { GrantMailsService } from './grant-mails/grant-mails.service.js';
+import { Delivery, type DeliveryStatus } from './deliveries/delivery.entity.js';
 import { scriptedGateway } from './spec-gateway.js';
 import { specParticipation, type Contact } from './spec-participation.js';
 
@@ -19,7 +19,7 @@ export async function startSurroundings() {
     participation: await specParticipation(portOf(config.PARTICIPATION_URL)),
     /** As on a good day. */
     calm() {
-      Object.assign(surroundings.gateway, { script: {}, seen: [] });
+      Object.assign(surroundings.gateway, { script: {}, seen: [], hold: Promise.resolve() });
       Object.assign(surroundings.participation, { status: undefined, asked: [] });
     },
     async restartGateway() {
