@@ -26,10 +26,10 @@ export class Display {
     this.draw();
     try {
       const result = await work();
-      this.finish(name, `${this.paint('green', '✓')} ${pad(name, 18)} ${this.paint('dim', seconds(began))}  ${detail(result)}`);
+      this.finish(name, `${this.paint('green', '✓')} ${pad(name, 22)} ${this.paint('dim', seconds(began))}  ${detail(result)}`);
       return result;
     } catch (error) {
-      this.finish(name, `${this.paint('red', '✗')} ${pad(name, 18)} ${this.paint('dim', seconds(began))}`);
+      this.finish(name, `${this.paint('red', '✗')} ${pad(name, 22)} ${this.paint('dim', seconds(began))}`);
       throw error;
     }
   }
@@ -76,7 +76,7 @@ export class Display {
     if (!this.screen.isTTY || this.running.size === 0) return;
     this.timer ??= setInterval(() => this.redraw(), 100).unref();
     const dots = spinner[this.frame % spinner.length] ?? '';
-    for (const [name, began] of this.running) this.screen.write(`${this.paint('yellow', dots)} ${pad(name, 18)} ${this.paint('dim', seconds(began))}\n`);
+    for (const [name, began] of this.running) this.screen.write(`${this.paint('yellow', dots)} ${pad(name, 22)} ${this.paint('dim', seconds(began))}\n`);
     this.drawn = this.running.size;
   }
 

@@ -8,6 +8,7 @@ import { readMunicipalities } from './city/municipalities.js';
 import type { Config } from './config.js';
 import type { Display } from './display.js';
 import { EventFeed } from './event-feed/event-feed.js';
+import { DoneSteps } from './done-steps.js';
 import { environmentOf, type Surroundings } from './environment.js';
 import { Home, readJson, writeJson } from './home.js';
 import { choosePorts } from './ports.js';
@@ -62,8 +63,9 @@ export class Stack {
     this.openFeed(servers.kafka);
     const issuer = this.config.own.issuer ?? local('identity');
     const around: Surroundings = { ...servers, home: this.home, city, urls: appUrls, issuer, startPage: local('start'), inherited: this.config.inherited };
-    await Promise.all(this.apps.map((app) => this.run(app, around)));
-    await this.seed(around);
+    const done = new DoneSteps(this.home.data);
+    await Promise.all(this.apps.map((app) => this.run(app, around, done)));
+    await this.seed(around, done);
 
     const { postgres, kafka, redis, smtp, inbox } = servers;
     const urls: Urls = { start: local('start'), ...appUrls, identity: issuer, mail: inbox?.httpUrl ?? withoutPassword(smtp), kafka, postgres, redis };
@@ -111,19 +113,24 @@ export class Stack {
     feed.start();
   }
 
-  private async run(app: App, around: Surroundings): Promise<void> {
+  private async run(app: App, around: Surroundings, done: DoneSteps): Promise<void> {
     const env = environmentOf(app, around);
-    if (has(app, 'migrate')) await this.display.step(`migrate ${app.name}`, () => runStep(app, 'migrate', this.home, env, this.supervisor.signal));
+    await this.once(app, 'migrate', env, done);
     await this.supervisor.keep(app.name, app.name, () => startApp(app, this.home, env));
   }
 
   /** Seeds know the city from a file: the municipality, and the demo groups whose officers can sign in. */
-  private async seed(around: Surroundings): Promise<void> {
+  private async seed(around: Surroundings, done: DoneSteps): Promise<void> {
     this.look.people = this.config.own.issuer ? [] : await demoPeople(around.issuer);
     writeJson(this.home.city, { ...around.city, groups: groupsOf(this.look.people) });
-    for (const app of this.apps.filter((one) => has(one, 'seed'))) {
-      await this.display.step(`seed ${app.name}`, () => runStep(app, 'seed', this.home, environmentOf(app, around), this.supervisor.signal));
-    }
+    for (const app of this.apps) await this.once(app, 'seed', environmentOf(app, around), done, this.home.city);
+  }
+
+  /** Left out when it was done before. In a database of the user's own somebody else may have undone it, so there it always runs. */
+  private async once(app: App, step: 'migrate' | 'seed', env: NodeJS.ProcessEnv, done: DoneSteps, input?: string): Promise<void> {
+    if (!has(app, step) || (!this.config.own.postgres && done.has(app, step, input))) return;
+    await this.display.step(`${step} ${app.name}`, () => runStep(app, step, this.home, env, this.supervisor.signal));
+    done.add(app, step, input);
   }
 }
 
