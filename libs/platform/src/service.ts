@@ -76,6 +76,7 @@ async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplica
     const record = routeRecord(context, reply);
     if (record) await app.get(DataSource).query(insertAuditEntry, auditValues(record, context));
   });
+  await trace(server, options);
   await protectBrowsers(server, config);
   acceptJson(server, bodyLimit);
   await options.mount?.(server);
@@ -86,6 +87,14 @@ async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplica
   serveApiReference(server, () => describeApi(app, options));
   await startRoles(app, options);
   return { app, log };
+}
+
+async function trace(server: FastifyInstance, { name, config: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } }: ServiceOptions): Promise<void> {
+  if (endpoint === undefined) return;
+  const { startTracing } = await import('./telemetry/tracing.js');
+  const tracing = await startTracing(name, endpoint);
+  tracing.observe(server);
+  server.addHook('onClose', () => tracing.shutdown());
 }
 
 const rootModule = (options: ServiceOptions, log: Logger): DynamicModule => ({ module: ServiceModule, imports: [PlatformModule.forRoot(options, log), options.module] });

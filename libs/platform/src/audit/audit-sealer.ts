@@ -9,7 +9,8 @@ const batch = 500;
 // One sealer at a time in a schema; a second one finds the lock taken and waits for its next turn.
 const lock = `SELECT pg_try_advisory_xact_lock(hashtext(current_schema() || '.audit_seal')) AS mine`;
 const xmin = 'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin';
-const head = `SELECT position::text, encode(hash, 'hex') AS hash FROM audit_seal ORDER BY position DESC LIMIT 1`;
+// Qualified: a bare "position" would order by the printed text, where 9 comes after 10.
+const head = `SELECT s.position::text, encode(s.hash, 'hex') AS hash FROM audit_seal s ORDER BY s.position DESC LIMIT 1`;
 /**
  * Rows of finished transactions only: below the snapshot's xmin nothing can appear any more, so no row is ever skipped.
  * `$4`: rows whose transaction lies in this server's future came with a restored dump, and are finished too.

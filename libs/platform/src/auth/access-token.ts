@@ -27,8 +27,10 @@ const claims = z.object({
 
 interface Known { readonly caller: Caller; readonly expires: number }
 const maxKnown = 10_000;
+// A key that was withdrawn must not live on in what was verified with it.
+const knownFor = 5 * 60_000;
 
-/** Verifies access tokens, and remembers those it verified until they expire: a signature costs a hundred times more than a hash. */
+/** Verifies access tokens, and remembers for minutes those it verified: a signature costs a hundred times more than a hash. */
 export class AccessTokens {
   private readonly known = new Map<string, Known>();
   private readonly keys: KeySet;
@@ -60,7 +62,7 @@ export class AccessTokens {
       });
       const { sub, exp, scope, kind, roles, groups, unit, acr, client_id } = claims.parse(payload);
       const caller: Caller = { sub, kind, roles, groups, unit, assurance: Number(acr.slice(1)), scopes: scope.split(' ').filter(Boolean), clientId: client_id };
-      this.remember(token, { caller, expires: exp * 1_000 });
+      this.remember(token, { caller, expires: Math.min(exp * 1_000, this.now() + knownFor) });
       return caller;
     } catch (error) {
       if (error instanceof errors.JOSEError || error instanceof z.ZodError) throw unauthenticated('invalid_token', reason(error));

@@ -5,6 +5,8 @@ const freshFor = 10 * 60_000;
 // A provider that is down does not sign everybody out at once; a key that leaked does not live for ever either.
 const usableFor = 60 * 60_000;
 const cooldown = 30_000;
+/** Between two attempts while the provider is away. */
+const pause = 1_000;
 const timeout = 3_000;
 
 /**
@@ -15,6 +17,7 @@ export class KeySet {
   private keys?: LocalJWKSet;
   private fetchedAt = -Infinity;
   private triedAt = -Infinity;
+  private searchedAt = -Infinity;
   private failure?: unknown;
   private fetching?: Promise<void>;
 
@@ -28,17 +31,25 @@ export class KeySet {
       return await this.keys(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      await this.refresh();
+      await this.search();
       return this.keys(header, token);
     }
   };
 
+  /** A key id that is not known may be new, or invented. */
+  private async search(): Promise<void> {
+    if (!this.fetching && this.clock() - this.searchedAt < cooldown) return;
+    this.searchedAt = this.clock();
+    await this.load();
+  }
+
   private async refresh(): Promise<void> {
-    // Without keys nobody can sign in, so the pause is short; with them it protects the provider.
-    const pause = this.keys ? cooldown : 1_000;
-    if (!this.fetching && this.clock() - this.triedAt < pause) return;
+    if (this.fetching || this.clock() - this.triedAt >= pause) await this.load();
+  }
+
+  private load(): Promise<void> {
     this.fetching ??= this.fetch().finally(() => { this.fetching = undefined; });
-    await this.fetching;
+    return this.fetching;
   }
 
   private async fetch(): Promise<void> {

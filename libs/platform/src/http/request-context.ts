@@ -20,7 +20,7 @@ const correlationPattern = /^[\w-]{8,64}$/;
 export class RequestContext {
   readonly started = performance.now();
   readonly correlationId: string;
-  readonly trace: TraceContext;
+  trace: TraceContext;
   /** The body as it came, for the fingerprint of an idempotent request. */
   rawBody?: Buffer;
   /** Of a body that was streamed. */

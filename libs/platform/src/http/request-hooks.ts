@@ -16,7 +16,6 @@ export function addRequestHooks(server: FastifyInstance, auditRequest: AuditRequ
 
   server.addHook('onRequest', (request, reply, done) => {
     request.tomoni = new RequestContext(request);
-    void reply.header('traceparent', traceparentOf(request.tomoni.trace));
     done();
   });
 
@@ -41,6 +40,7 @@ export function addRequestHooks(server: FastifyInstance, auditRequest: AuditRequ
 
   server.addHook('onSend', (request, reply, payload, done) => {
     const context = request.tomoni;
+    void reply.header('traceparent', traceparentOf(context.trace));
     if (context.position !== undefined) void reply.header('tomoni-position', context.position);
     const value = context.reply?.value;
     if (context.audited || reply.statusCode >= 400 || !routeRecord(context, value)) return done(null, payload);
