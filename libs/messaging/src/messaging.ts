@@ -33,15 +33,16 @@ const maintenanceMs = 3_600_000;
 @Injectable()
 export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly metrics = new Metrics();
-  readonly kafka: KafkaPort;
   /** Undefined without the role. */
   readonly relay?: Relay;
   readonly #logger = new Logger(Messaging.name);
   #maintenance?: NodeJS.Timeout;
 
-  constructor(readonly options: MessagingOptions) {
+  constructor(
+    readonly options: MessagingOptions,
+    readonly kafka: KafkaPort = connectKafka(options.kafka.client, options.kafka.brokers, options.service),
+  ) {
     setDefaultTenant(options.tenant);
-    this.kafka = connectKafka(options.kafka.client, options.kafka.brokers, options.service);
     if (!options.roles.includes('relay')) return;
     this.relay = new Relay({
       databaseUrl: options.replicationUrl,

@@ -31,7 +31,7 @@ export function kafkajsPort(brokers: readonly string[], clientId: string): Kafka
         allowAutoTopicCreation: false,
         sessionTimeout: 30_000,
         heartbeatInterval: heartbeatMs,
-        maxWaitTimeInMs: 5_000,
+        maxWaitTimeInMs: 1_000, // leaving the group waits for the request under way
         maxBytes: 8 * 1024 * 1024,
       });
       const adapter = new KafkajsConsumer(consumer, options);

@@ -1,4 +1,5 @@
 import { Admin, Consumer, ListOffsetTimestamps, ProduceAcks, Producer, findErrorBy, type Message, type MessagesStream } from '@platformatic/kafka';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { positionOf } from './murmur2.js';
 import type { ConsumerOptions, KafkaAdmin, KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, TopicSpec } from './port.js';
 
@@ -9,7 +10,17 @@ export function platformaticPort(brokers: readonly string[], clientId: string): 
   return {
     producer: () => Promise.resolve(new PlatformaticProducer(new Producer({ ...base, idempotent: true, metadataMaxAge: 300_000, partitioner: ({ key }) => positionOf(key ?? '') }))),
     async consumer(options) {
-      const consumer = new Consumer({ ...base, groupId: options.groupId, groupProtocol: 'consumer', autocommit: false });
+      // Not the group protocol of KIP-848: with it this client learns of its partitions only at the next heartbeat, five seconds
+      // after it joined, and loses them silently when its metadata fail at that moment.
+      const consumer = new Consumer({
+        ...base,
+        groupId: options.groupId,
+        protocols: [{ name: 'cooperative-sticky', version: 1 }],
+        sessionTimeout: 15_000,
+        rebalanceTimeout: 30_000,
+        heartbeatInterval: 3_000,
+        autocommit: false,
+      });
       const adapter = new PlatformaticConsumer(consumer, options);
       await adapter.start();
       return adapter;
@@ -111,6 +122,19 @@ class PlatformaticAdmin implements KafkaAdmin {
       } catch (error) {
         if (!(error instanceof Error) || !findErrorBy(error, 'apiId', 'TOPIC_ALREADY_EXISTS')) throw error;
         if (alike.length > 1) for (const topic of alike) await this.createTopics([topic]);
+      }
+    }
+    await this.#untilKnown(topics.map(({ topic }) => topic));
+  }
+  /** A topic is created before every request can find it. */
+  async #untilKnown(topics: readonly string[]): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.admin.metadata({ topics: [...topics], forceUpdate: true });
+        return;
+      } catch (error) {
+        if (attempt === 20) throw error;
+        await sleep(100);
       }
     }
   }

@@ -64,6 +64,11 @@ export class Relay {
     return this.#stream?.lagSeconds;
   }
 
+  /** Events received and not in Kafka; undefined on a standby. */
+  get waiting(): number | undefined {
+    return this.#stream?.waiting;
+  }
+
   start(): void {
     this.#running ??= this.#run();
   }
@@ -172,6 +177,7 @@ const isObjectInUse = (error: unknown) => error instanceof Error && 'code' in er
 export function relayMetrics(metrics: Metrics, relay: () => Relay) {
   metrics.gauge('tomoni_relay_lag_bytes', 'Log between PostgreSQL and what is in Kafka, bytes; absent on a standby', () => relay().lagBytes);
   metrics.gauge('tomoni_relay_lag_seconds', 'Age of the oldest event that is not in Kafka; absent on a standby', () => relay().lagSeconds);
+  metrics.gauge('tomoni_relay_waiting_events', 'Events received from PostgreSQL and not in Kafka; absent on a standby', () => relay().waiting);
   metrics.gauge('tomoni_relay_leading', '1 on the relay that holds the slot', () => (relay().state === 'sending' ? 1 : 0));
   return {
     sent: metrics.counter('tomoni_relay_sent_total', 'Events acknowledged by Kafka'),

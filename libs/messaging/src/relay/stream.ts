@@ -37,6 +37,9 @@ export class Stream {
   get lagBytes(): number {
     return Math.max(0, Number(this.#received - this.#outgoing.done));
   }
+  get waiting(): number {
+    return this.#outgoing.length;
+  }
   get lagSeconds(): number {
     const { oldest } = this.#outgoing;
     return oldest ? Math.max(0, (Date.now() - oldest.getTime()) / 1000) : 0;
