@@ -100,7 +100,7 @@ export class ContactsService {
   }
 
   private keysOf(names: readonly string[]): Promise<string[]> {
-    return Promise.all(names.map((name) => this.personalData.searchIndex('contact.name', nameSearchKey(name))));
+    return Promise.all(names.map((name) => this.personalData.searchIndex('name', nameSearchKey(name))));
   }
 }
 

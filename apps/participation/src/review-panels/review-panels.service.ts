@@ -37,7 +37,7 @@ export class ReviewPanelsService {
   /** An appointed reviewer makes themself known to this service; again to correct the name. */
   register(name: string, caller: Caller): Promise<{ reviewerId: string }> {
     return this.transactions.run(async (tx) => {
-      const sealedName = await this.personalData.seal(tx, caller.sub, 'reviewer.name', name);
+      const sealedName = await this.personalData.seal(tx, caller.sub, 'sealedName', name);
       const [row] = await tx.query<{ id: string }[]>(
         `INSERT INTO reviewer (id, person_ref, sealed_name, registered_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (person_ref) DO UPDATE SET sealed_name = EXCLUDED.sealed_name RETURNING id`,
@@ -151,8 +151,8 @@ export class ReviewPanelsService {
   }
 
   private async named(reviewers: readonly Reviewer[]): Promise<NamedReviewer[]> {
-    const people = reviewers.map(({ personRef, sealedName }) => ({ personRef, sealed: { 'reviewer.name': sealedName } }));
+    const people = reviewers.map(({ personRef, sealedName }) => ({ personRef, sealed: { sealedName } }));
     const opened = await this.personalData.openMany(this.db.manager, people);
-    return reviewers.map(({ id }, index) => ({ reviewerId: id, name: opened[index]?.fields?.['reviewer.name'] ?? '' }));
+    return reviewers.map(({ id }, index) => ({ reviewerId: id, name: opened[index]?.fields?.sealedName ?? '' }));
   }
 }
