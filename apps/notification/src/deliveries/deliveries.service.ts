@@ -17,6 +17,9 @@ export interface Mail {
   readonly variables: MailVariables;
 }
 
+/** Codes, not words of one's own: somebody would sooner or later type a name. */
+export const resendReasons = ['not-arrived', 'not-in-gateway-log', 'cause-removed'] as const;
+
 @Injectable()
 export class DeliveriesService {
   constructor(
@@ -79,7 +82,7 @@ export class DeliveriesService {
   }
 
   /** A person decides to send a mail again whose outcome is unknown or that failed; who and why is in the audit. */
-  resend(id: string, version: number, reason: string): Promise<ShownDelivery> {
+  resend(id: string, version: number, reason: (typeof resendReasons)[number]): Promise<ShownDelivery> {
     return this.transactions.run(async (tx) => {
       const delivery = await tx.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!delivery) throw new NotFound();
@@ -87,7 +90,7 @@ export class DeliveriesService {
       const before = delivery.status;
       delivery.resend();
       await tx.save(delivery);
-      await audit(tx, { action: 'delivery.resend-ordered', subject: { type: 'delivery', id }, purpose: reason, detail: { before } });
+      await audit(tx, { action: 'delivery.resend', subject: { type: 'delivery', id }, purpose: reason, detail: { before } });
       this.sender.wakeAfter(tx);
       return shown(delivery);
     });

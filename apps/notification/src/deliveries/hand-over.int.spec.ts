@@ -107,7 +107,7 @@ test('a connection that breaks after the message was sent is "unknown": sent aga
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(around.mailsTo(mail)).toHaveLength(1);
 
-  const resend = (person: Parameters<typeof signIn>[0], ifMatch = `"v${version}"`, reason = '本人から届いていないと連絡があった') =>
+  const resend = (person: Parameters<typeof signIn>[0], ifMatch = `"v${version}"`, reason = 'not-arrived') =>
     running.inject({ method: 'POST', url: `/deliveries/${id}/resend`, headers: { ...signIn(person), 'if-match': ifMatch }, payload: { reason } });
   for (const person of ['citizen', 'officer', 'secretariat', 'decider', 'notification'] as const) expect((await resend(person)).statusCode).toBe(403);
   expect((await resend('public-relations', '"v1"')).statusCode).toBe(412);
@@ -116,8 +116,8 @@ test('a connection that breaks after the message was sent is "unknown": sent aga
   const [first, second] = await Promise.all(around.mailsTo(mail).map(({ content }) => read(content)));
   expect(second?.messageId).toBe(first?.messageId);
   expect((await resend('public-relations', `"v${(await world.deliveriesOf(caseId))[0]?.version}"`)).json()).toMatchObject({ status: 409, code: 'delivery-already-handed' });
-  const records = await running.db.query<object[]>(`SELECT actor_kind, purpose FROM audit_entry WHERE subject_id = $1 AND action = 'delivery.resend-ordered'`, [id]);
-  expect(records).toEqual([{ actor_kind: 'staff', purpose: '本人から届いていないと連絡があった' }]);
+  const records = await running.db.query<object[]>(`SELECT actor_kind, purpose FROM audit_entry WHERE subject_id = $1 AND action = 'delivery.resend'`, [id]);
+  expect(records).toEqual([{ actor_kind: 'staff', purpose: 'not-arrived' }]);
 });
 
 test('a process that dies between the server’s 250 and our commit leaves "unknown", and no other sends the mail again', async () => {
