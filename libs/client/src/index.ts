@@ -3,7 +3,7 @@
  *
  *   const session = new Session({ token, language: 'ja' });
  *   const participation = participationClient('http://127.0.0.1:4102', session);
- *   const { data } = await participation.POST('/grant-applications', { body: { … } });   // throws ServiceProblem when refused
+ *   const application = await reply(participation.POST('/grant-applications', { body: { … } }));   // throws ServiceProblem when refused
  *
  * `participation.ts` and the like are generated from the services' OpenAPI documents: `npm run client:generate`.
  * Everything a call needs beside its content is added by `Session`: token, language, Idempotency-Key (and with it safe
@@ -11,5 +11,8 @@
  */
 export { clientSignIn, demoPeople, demoSignIn, type DemoPerson, type DemoSignIn } from './demo-sign-in.js';
 export { ServiceProblem, type FieldProblem, type ProblemBody } from './problem.js';
+export { notificationClient, participationClient, type NotificationClient, type ParticipationClient } from './clients.js';
+export type { components as Notification } from './notification.js';
+export type { components as Participation } from './participation.js';
 export { reply } from './reply.js';
 export { Session, type SessionOptions } from './session.js';

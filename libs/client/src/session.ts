@@ -39,8 +39,8 @@ export class Session {
     add('authorization', token && `Bearer ${typeof token === 'string' ? token : await token()}`);
     if (!headers.get('accept-language')?.trim() || headers.get('accept-language') === '*') headers.set('accept-language', language);
     // One key for all tries of this call: whatever happens on the way, it is done once.
-    if (method === 'POST') add('idempotency-key', crypto.randomUUID());
-    if (method === 'PUT' || method === 'PATCH' || method === 'DELETE') add('if-match', this.versions.get(url));
+    if (method !== 'GET') add('idempotency-key', crypto.randomUUID());
+    if (method === 'PUT' || method === 'DELETE') add('if-match', this.versions.get(url));
     if (method === 'GET') add('tomoni-position', this.position());
   }
 
@@ -54,7 +54,7 @@ export class Session {
         await response.body?.cancel();
         await sleep(Math.min(seconds * 1_000, longestWaitMs));
       } catch (error) {
-        if (attempt > retries || !isRepeatable(request)) throw error;
+        if (attempt > retries) throw error;
         await sleep(200 * 2 ** attempt);
       }
     }
@@ -75,11 +75,6 @@ export class Session {
     const entries = [...this.positions.values()].flatMap((token) => JSON.parse(atob(token.replaceAll('-', '+').replaceAll('_', '/'))) as [string, string][]);
     return entries.length > 0 ? btoa(JSON.stringify(entries)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') : undefined;
   }
-}
-
-/** Nobody knows whether a call arrived whose answer was lost: a read may be repeated, and a write that carries a key. */
-function isRepeatable({ method, headers }: Request): boolean {
-  return method === 'GET' || headers.has('idempotency-key');
 }
 
 // No Node modules in this file: it runs in browsers too.

@@ -19,8 +19,17 @@ export function readDocument(service: string): OpenAPI3 {
   return JSON.parse(readFileSync(documentFile(service), 'utf8')) as OpenAPI3;
 }
 
+/** What libs/client's Session adds by itself: nobody should have to. */
+const added = new Set(['accept-language', 'idempotency-key', 'if-match', 'tomoni-position']);
+
 /** The text of `libs/client/src/<service>.ts`. */
 export async function typesOf(document: OpenAPI3): Promise<string> {
-  const types = astToString(await openapiTS(document, { alphabetize: true }));
+  const lean = structuredClone(document);
+  for (const operations of Object.values(lean.paths ?? {})) {
+    for (const operation of Object.values(operations) as { parameters?: { in?: string; name?: string }[] }[]) {
+      operation.parameters = operation.parameters?.filter(({ in: place, name = '' }) => place !== 'header' || !added.has(name.toLowerCase())) ?? [];
+    }
+  }
+  const types = astToString(await openapiTS(lean, { alphabetize: true }));
   return `/* eslint-disable max-lines -- generated from ../openapi: npm run client:generate */\n${types}`;
 }
