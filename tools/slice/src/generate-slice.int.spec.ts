@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { linkPackages } from '@tomoni/lint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,21 +18,13 @@ let written: string[];
 // The whole repository as it stands, with what is compiled already: only the new slice has to be compiled.
 beforeAll(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'tomoni-slice-')));
-  const { stdout } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: repository, maxBuffer: 1e8 });
-  const files = stdout.split('\n').filter((file) => /^(apps|libs|tools|e2e|bench)\/|^[^/]+$/.test(file));
-  const packages = [...new Set(files.filter((file) => /^(apps|libs|tools)\/[^/]+\/package\.json$/.test(file)).map(dirname))];
-  for (const path of [...files, ...packages.map((folder) => `${folder}/dist`)]) {
-    if (path) await cp(join(repository, path), join(root, path), { recursive: true, preserveTimestamps: true }).catch(absent);
-  }
-  await linkPackages(root, Object.fromEntries(packages.map((folder) => [folder.split('/').at(-1) ?? '', folder])));
+  const left = ['node_modules', '.git', '.nx', '.tomoni', 'docs'];
+  await cp(repository, root, { recursive: true, preserveTimestamps: true, filter: (path) => !left.includes(relative(repository, path)) });
+  const packages = globSync('{apps,libs,tools}/*/package.json', { cwd: root }).map(dirname);
+  await linkPackages(root, Object.fromEntries(packages.map((folder) => [basename(folder), folder])));
   written = generateSlice(root, request, new Date('2026-04-01T00:00:00Z'));
 }, 120_000);
 afterAll(() => rm(root, { recursive: true }));
-
-/** A file that was deleted but not yet committed, or a package that was never compiled. */
-function absent(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
-}
 
 const script = (name: string, ...args: string[]) =>
   run(process.execPath, [join(repository, 'node_modules', name), ...args], { cwd: root, maxBuffer: 1e8 }).catch((error: unknown) => {
