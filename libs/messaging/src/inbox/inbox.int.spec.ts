@@ -233,6 +233,6 @@ test('a handler publishes under the event it handles', async () => {
   const cause = moved('k', 1);
   await producer.send([cause]);
   await until(() => effects(), ({ length }) => length === 1);
-  const rows = await db.app.query(`SELECT tenant, correlation_id, causation_id, traceparent, drill FROM outbox`);
+  const rows = await db.app.query<object[]>(`SELECT tenant, correlation_id, causation_id, traceparent, drill FROM outbox`);
   expect(rows).toEqual([{ tenant: '123421', correlation_id: 'c-1', causation_id: cause.headers['ce_id'], traceparent: cause.headers['ce_traceparent'], drill: 'drill' }]);
 });

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type EntityManager } from 'typeorm';
 import { eventContext } from '../event-context.js';
 import { messagingMigrations } from '../outbox/create-messaging.migration.js';
@@ -25,6 +26,7 @@ export async function openDatabase<Database extends Addresses>(database: Databas
 export function connect(url: string, schema: string): Promise<DataSource> {
   return new DataSource({
     type: 'postgres', url, schema, entities: [], migrations: messagingMigrations,
-    extra: { pipeline: true, max: 12, options: `-c search_path=${schema},public` },
+    // As the platform connects.
+    extra: { pipeline: true, max: 12, options: `-c search_path=${schema},public`, onConnect: (client: EventEmitter) => void client.on('error', () => undefined) },
   }).initialize();
 }

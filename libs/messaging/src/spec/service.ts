@@ -48,5 +48,5 @@ export async function startService(db: DataSource, options: MessagingOptions, ka
 /** By outcome, from the service's metrics. */
 export function outcomes({ messaging }: { messaging: Messaging }): Record<string, number> {
   const samples = messaging.metrics.all().find(({ name }) => name === 'tomoni_inbox_events_total')?.samples() ?? [];
-  return Object.fromEntries(samples.map(({ labels, value }) => [labels['outcome'], value]));
+  return Object.fromEntries(samples.map(({ labels, value }): [string, number] => [labels['outcome'] ?? '', value]));
 }

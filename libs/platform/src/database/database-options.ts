@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { DataSourceOptions } from 'typeorm';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -31,6 +32,9 @@ export const databaseOptions = ({ service, url, connections = 10, ...rest }: Dat
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     idleTimeoutMillis: 60_000,
+    // For the moment between the pool handing out a new connection and TypeORM listening: a connection that PostgreSQL ends
+    // right then would end the process. Whatever runs on it is told all the same.
+    onConnect: (client: EventEmitter) => void client.on('error', () => undefined),
   },
   ...rest,
 });
