@@ -18,6 +18,12 @@ export function databaseErrorOf(error: unknown): DatabaseError | undefined {
 /** Worth running the whole transaction again: serialization failure, deadlock. */
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(databaseErrorOf(error)?.code ?? '');
 
+/** Nobody knows whether the last statement was carried out. */
+export function isLineBroken(error: unknown): boolean {
+  const failure = databaseErrorOf(error);
+  return failure !== undefined && !('severity' in failure);
+}
+
 /** The refusal a database failure becomes; undefined where it is none or is our own mistake. */
 export function problemOfDatabase(error: unknown): Problem | undefined {
   const failure = databaseErrorOf(error);
@@ -26,6 +32,6 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   // Wrong input that no schema caught: still the caller's, never a 500. The filter of what is stored is the schema's work.
   if (code.startsWith('22') || code === '54000') return new Problem('invalid-input', { cause: failure });
   if (code === '23505' || code === '23P01' || code === '23503') return new Conflict();
-  const away = !('severity' in failure) || ['08', '53', '57'].includes(code.slice(0, 2)) || ['40001', '40P01', '55P03', '25P03'].includes(code);
+  const away = isLineBroken(failure) || ['08', '53', '57'].includes(code.slice(0, 2)) || ['40001', '40P01', '55P03', '25P03'].includes(code);
   return away ? new Unavailable(failure) : undefined;
 }

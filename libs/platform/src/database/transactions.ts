@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventContext } from '@tomoni/messaging';
 import { Injectable } from '@nestjs/common';
-import type { PoolClient, QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { auditValues, insertAuditEntry } from '../audit/audit.js';
 import { routeRecord } from '../audit/route-audit.js';
@@ -11,7 +11,8 @@ import { RequestContext } from '../http/request-context.js';
 import { serializeReply, versionOf } from '../http/serialize-reply.js';
 import { answerAgain, claimOf, findReply, insertClaim, sealReply, stillRunning, storeReply, type Claim, type StoredRow } from '../idempotency/idempotency-key.js';
 import { ServiceIdentity } from '../service-identity.js';
-import { databaseErrorOf, isRetryable } from './database-problem.js';
+import { databaseErrorOf, isLineBroken, isRetryable } from './database-problem.js';
+import { TransactionConnection } from './transaction-connection.js';
 
 type Work<T> = (tx: EntityManager) => Promise<T>;
 const maxAttempts = 4;
@@ -49,62 +50,51 @@ export class Transactions {
   }
 
   private async attempt<T>(work: Work<T>, request: RequestContext | undefined, claim: Claim | undefined): Promise<T> {
-    const runner = this.db.createQueryRunner();
+    const { connection, begun } = await TransactionConnection.open(this.db);
     try {
-      const client = (await runner.connect()) as PoolClient;
-      const opening = [client.query('BEGIN')];
-      if (claim) opening.push(client.query({ name: 'claim', text: insertClaim, values: [claim.id, claim.fingerprint] }));
+      const claimed = claim && connection.send({ name: 'claim', text: insertClaim, values: [claim.id, claim.fingerprint] });
+      const opening = claimed ? [begun, claimed] : [begun];
       opening.forEach(awaitedLater);
-      // What startTransaction() would note after waiting for the answer.
-      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       try {
-        const value = await work(runner.manager);
-        await this.commit(client, opening, request, claim, value);
+        const value = await work(connection.manager);
+        await this.commit(connection, opening, request, claim, value);
         return value;
       } catch (error) {
-        throw await this.rollBack(client, opening, claim, error);
-      } finally {
-        Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+        throw await causeOf(connection, opening, claim, error);
       }
     } finally {
-      await runner.release();
+      await connection.release();
     }
   }
 
-  private async commit(client: PoolClient, opening: Promise<QueryResult>[], request: RequestContext | undefined, claim: Claim | undefined, value: unknown): Promise<void> {
-    const closing: Promise<QueryResult>[] = [];
+  private async commit(connection: TransactionConnection, opening: readonly Promise<QueryResult>[], request: RequestContext | undefined, claim: Claim | undefined, value: unknown): Promise<void> {
     const text = request && serializeReply(request.route, value);
     const record = request && routeRecord(request, value);
     if (request) request.position = this.service.position();
-    if (claim && text !== undefined) {
-      closing.push(client.query({ name: 'reply', text: storeReply, values: [claim.id, request?.route?.status, JSON.stringify(headersOf(request, value)), sealReply(claim, text)] }));
-    }
-    if (record) closing.push(client.query({ name: 'audit', text: insertAuditEntry, values: auditValues(record, request) }));
-    closing.push(client.query('COMMIT'));
+    const closing: Promise<QueryResult>[] = [];
+    if (request && claim) closing.push(connection.send({ name: 'reply', text: storeReply, values: [claim.id, request.route?.status, JSON.stringify(headersOf(request, value)), sealReply(claim, text ?? '')] }));
+    if (record) closing.push(connection.send({ name: 'audit', text: insertAuditEntry, values: auditValues(record, request) }));
+    closing.push(connection.commit());
     const results = await Promise.all([...opening, ...closing]).catch((error: unknown) => {
-      // The line may have broken before or after PostgreSQL committed.
-      throw databaseErrorOf(error) && !('severity' in (databaseErrorOf(error) ?? {})) ? outcomeUnknown(error) : error;
+      throw isLineBroken(error) ? outcomeUnknown(error) : error;
     });
     // After a failed statement COMMIT answers ROLLBACK, without an error.
     if (results.at(-1)?.command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it failed and nobody noticed');
     if (request && text !== undefined) Object.assign(request, { reply: { value, text }, audited: request.audited || record !== undefined });
   }
+}
 
-  /** Ends the failed transaction. @returns the first cause, of which the error at hand may only be the echo. */
-  private async rollBack(client: PoolClient, opening: Promise<QueryResult>[], claim: Claim | undefined, error: unknown): Promise<unknown> {
-    const [begun, claimed] = await Promise.allSettled(opening);
-    if (begun?.status === 'rejected') return begun.reason;
-    const rolledBack = client.query('ROLLBACK');
-    awaitedLater(rolledBack);
-    if (!claim || claimed?.status !== 'rejected') {
-      await rolledBack.catch(() => undefined);
-      return error;
-    }
-    const { code } = databaseErrorOf(claimed.reason) ?? {};
-    if (code === '55P03') return stillRunning();
-    if (code !== '23505') return claimed.reason;
-    return answerAgain(claim, (await client.query<StoredRow>(findReply, [claim.id])).rows[0]);
-  }
+/** Ends the failed transaction. @returns the first cause, of which the error at hand may only be the echo. */
+async function causeOf(connection: TransactionConnection, opening: readonly Promise<QueryResult>[], claim: Claim | undefined, error: unknown): Promise<unknown> {
+  const [begun, claimed] = await Promise.allSettled(opening);
+  if (begun?.status === 'rejected') return begun.reason;
+  await connection.rollBack();
+  if (!claim || claimed?.status !== 'rejected') return error;
+  const { code } = databaseErrorOf(claimed.reason) ?? {};
+  if (code === '55P03') return stillRunning();
+  if (code !== '23505') return claimed.reason;
+  const { rows } = await connection.send({ text: findReply, values: [claim.id] });
+  return answerAgain(claim, rows[0] as StoredRow | undefined);
 }
 
 /** Its rejection is looked at when its turn comes; until then it must not end the process as unhandled. */

@@ -151,19 +151,21 @@ class NotesController {
 @Module({ controllers: [NotesController], providers: [NotesService] })
 export class NotesModule {}
 
-export interface SpecService { readonly app: NestFastifyApplication; readonly issuer: SpecIssuer; readonly database: SpecDatabase; readonly options: ServiceOptions; headers(claims?: Record<string, unknown>): Record<string, string>; close(): Promise<void> }
+type Database = Pick<SpecDatabase, 'databaseUrl' | 'migrationUrl' | 'adminUrl' | 'drop'>;
 
-/** The notes service on a database of the spec file's own. */
-export async function startSpecService(change: Partial<ServiceConfig> = {}, { databaseUrl, ...rest }: Partial<ServiceOptions> & { databaseUrl?: string } = {}): Promise<SpecService> {
-  const [database, issuer] = await Promise.all([specDatabase('notes'), startSpecIssuer()]);
+export interface SpecService { readonly app: NestFastifyApplication; readonly issuer: SpecIssuer; readonly database: Database; readonly options: ServiceOptions; headers(claims?: Record<string, unknown>): Record<string, string>; close(): Promise<void> }
+
+/** The notes service on a database of the spec file’s own, or on another. */
+export async function startSpecService(change: Partial<ServiceConfig> = {}, own?: Database): Promise<SpecService> {
+  const [database, issuer] = await Promise.all([own ?? specDatabase('notes'), startSpecIssuer()]);
   const { kafkaBrokers, redisUrl } = specServices();
   const config = { ...parseConfig(serviceVariables({ name: 'notes', port: 0 }), {
-    TENANT: '123421', NODE_ENV: 'test', LOG_LEVEL: 'silent', TOMONI_ROLES: 'http', DATABASE_URL: databaseUrl ?? database.databaseUrl, DATABASE_MIGRATION_URL: database.migrationUrl,
+    TENANT: '123421', NODE_ENV: 'test', LOG_LEVEL: 'silent', TOMONI_ROLES: 'http', DATABASE_URL: database.databaseUrl, DATABASE_MIGRATION_URL: database.migrationUrl,
     KAFKA_BROKERS: kafkaBrokers, KAFKA_TOPIC_PREFIX: specTopicPrefix(), KAFKA_PARTITIONS: '1', REDIS_URL: redisUrl, OIDC_ISSUER: issuer.issuer, RATE_LIMIT_PER_MINUTE: '0',
   }), ...change };
   const dataSource = databaseOptions({ service: 'notes', url: config.DATABASE_URL, entities: [Note], migrations: [...messagingMigrations, ...platformMigrations, CreateNote1763900000000] });
   await runMigrations(dataSource, database.migrationUrl);
-  const options: ServiceOptions = { name: 'notes', module: NotesModule, config, dataSource, ...rest };
+  const options: ServiceOptions = { name: 'notes', module: NotesModule, config, dataSource };
   const app = await createServiceApp(options);
   return {
     app, issuer, database, options,

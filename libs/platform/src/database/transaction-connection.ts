@@ -1,0 +1,71 @@
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import { QueryFailedError, QueryResult as StructuredResult, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+
+/** One pooled connection with an open transaction, to which statements are sent the moment they are issued. */
+export class TransactionConnection {
+  private constructor(private readonly runner: QueryRunner, private readonly client: PoolClient) {}
+
+  /** BEGIN is on its way when this answers; `begun` tells when it arrived. */
+  static async open(db: DataSource): Promise<{ connection: TransactionConnection; begun: Promise<QueryResult> }> {
+    const runner = db.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    const begun = client.query('BEGIN');
+    // What startTransaction() would note after waiting for the answer.
+    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+    sendAtOnce(runner, client);
+    return { connection: new TransactionConnection(runner, client), begun };
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  /** For the platform's own statements; prepared under their name. */
+  send(statement: QueryConfig): Promise<QueryResult> {
+    return this.client.query(statement);
+  }
+
+  commit(): Promise<QueryResult> {
+    this.close();
+    return this.client.query('COMMIT');
+  }
+
+  async rollBack(): Promise<void> {
+    this.close();
+    // Where the line is broken there is nothing to roll back.
+    await this.client.query('ROLLBACK').catch(() => undefined);
+  }
+
+  release(): Promise<void> {
+    return this.runner.release();
+  }
+
+  /** From here on no statement of the work can slip in behind the COMMIT and stand alone. */
+  private close(): void {
+    Object.assign(this.runner, { isTransactionActive: false, transactionDepth: 0 });
+  }
+}
+
+/**
+ * TypeORM's own `query` lets other work run before it sends, so a statement nobody waits for would come after the COMMIT.
+ * Without that, a pipelined connection keeps the order in which statements are issued.
+ */
+function sendAtOnce(runner: QueryRunner, client: PoolClient): void {
+  const query = async (text: string, parameters?: unknown[], structured = false): Promise<unknown> => {
+    if (!runner.isTransactionActive) throw new Error('The transaction is over: a statement was issued after its work had ended');
+    try {
+      const result = await client.query(text, parameters);
+      return structured ? structuredResult(result) : rawResult(result);
+    } catch (error) {
+      throw new QueryFailedError(text, parameters, error as Error);
+    }
+  };
+  Object.assign(runner, { query });
+}
+
+/** What TypeORM's PostgreSQL driver answers: rows, and with their number where something was changed. */
+const rawResult = ({ command, rows, rowCount }: QueryResult): unknown => (command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows);
+
+function structuredResult(result: QueryResult): StructuredResult {
+  return Object.assign(new StructuredResult(), { raw: rawResult(result), records: result.rows, affected: result.rowCount ?? undefined });
+}
