@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
-import { percentile, reached, resultOf, type Row } from './row.js';
+import { inTurns, percentile, reached, resultOf, type Row } from './row.js';
+
+const next = (values: number[]) => () => Promise.resolve(values.shift() ?? 0);
 
 const row = (over: Partial<Row>): Row => ({
   name: 'r', unit: 'x', demanded: 3, better: 'higher', peer: 'p',
-  async *measure() {
-    yield { ours: 10, peer: 2 };
-    yield { ours: 30, peer: 10 };
-    yield { ours: 20, peer: 5 };
-  },
+  measure: () => inTurns(3, next([10, 30, 20]), next([2, 10, 5])),
   ...over,
 });
 
 test('a row is the median of paired runs, with the spread of their ratios', async () => {
   expect(await resultOf(row({}), 3)).toEqual({ row: 'r', unit: 'x', ours: 20, peer: 5, ratio: 4, demanded: 3, better: 'higher', min: 3, max: 5, runs: 3 });
+});
+
+test('every other run begins with the peer', async () => {
+  const order: string[] = [];
+  const says = (name: string) => () => Promise.resolve(order.push(name));
+  for await (const { ours, peer } of inTurns(3, says('ours'), says('peer'))) expect(ours).not.toBe(peer);
+  expect(order).toEqual(['ours', 'peer', 'peer', 'ours', 'ours', 'peer']);
 });
 
 test('a demand is a floor or a ceiling', async () => {

@@ -61,3 +61,14 @@ export function percentile(values: readonly number[], percent: number): number {
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
+
+/** Ours and the peer alternately, every other run the peer first, so that neither gains by its place. */
+export async function* inTurns(runs: number, ours: () => Promise<number>, peer: () => Promise<number>): AsyncGenerator<Pair> {
+  for (let run = 0; run < runs; run += 1) {
+    if (run % 2 === 0) yield { ours: await ours(), peer: await peer() };
+    else {
+      const second = await peer();
+      yield { ours: await ours(), peer: second };
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, Post, UnauthorizedException } from '@nestjs/common';
+import { Body, Controller, ForbiddenException, Headers, Post, UnauthorizedException } from '@nestjs/common';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { ApplicationsService } from './applications.service.js';
 import { config } from './config.js';
@@ -15,7 +15,8 @@ export class ApplicationsController {
     const verified = await jwtVerify(authorization.replace('Bearer ', ''), keys, { issuer: config.OIDC_ISSUER, audience: 'participation' }).catch(() => {
       throw new UnauthorizedException();
     });
-    const { sub = '', groups } = verified.payload as { sub?: string; groups: string[] };
-    return this.applications.create({ sub, groups }, key, dto);
+    const { sub, kind, groups, scope } = verified.payload as { sub: string; kind: string; groups: string[]; scope: string };
+    if (!scope.split(' ').includes('grants:apply')) throw new ForbiddenException();
+    return this.applications.create({ sub, kind, groups }, key, dto);
   }
 }

@@ -1,16 +1,10 @@
-import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ConflictException, ForbiddenException, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import type { ClientKafka } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import type { CreateApplicationDto } from './create-application.dto.js';
-import { Application, AuditEntry, Contact, IdempotencyKey, Program } from './tables.entity.js';
-
-const encryptionKey = randomBytes(32);
-const seal = (value: unknown): string => {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', encryptionKey, iv);
-  return Buffer.concat([iv, cipher.update(JSON.stringify(value)), cipher.final(), cipher.getAuthTag()]).toString('base64url');
-};
+import { eventTopic } from './event-topic.js';
+import { Application, AuditEntry, IdempotencyKey, Program } from './tables.entity.js';
 
 /** The same deed as ours, written as tutorials write it: `save()` in a transaction, then emit. */
 @Injectable()
@@ -20,7 +14,7 @@ export class ApplicationsService {
     @Inject('KAFKA') private readonly kafka: ClientKafka,
   ) {}
 
-  async create(caller: { sub: string; groups: string[] }, key: string, dto: CreateApplicationDto): Promise<object> {
+  async create(caller: { sub: string; kind: string; groups: string[] }, key: string, dto: CreateApplicationDto): Promise<object> {
     if (!caller.groups.includes(dto.groupId)) throw new ForbiddenException();
     const fingerprint = createHash('sha256').update(JSON.stringify(dto)).digest('hex');
     const { application, replayed } = await this.db.transaction(async (manager) => {
@@ -29,16 +23,18 @@ export class ApplicationsService {
       if (known) return { application: known.reply as Application, replayed: true };
       const program = await manager.findOneBy(Program, { id: dto.programId });
       if (!program) throw new NotFoundException();
-      const { representative, ...content } = dto;
-      const saved = await manager.save(
-        manager.create(Application, { ...content, fy: program.fy, closesOn: program.closesOn, status: 'draft', contactRef: randomUUID() }),
-      );
-      await manager.save(manager.create(Contact, { contactRef: saved.contactRef, applicationId: saved.id, personRef: caller.sub, sealed: seal(representative) }));
-      await manager.save(manager.create(AuditEntry, { actor: caller.sub, action: 'grant-application.create', subjectId: saved.id }));
+      if (new Date() > new Date(`${program.closesOn}T23:59:59.999+09:00`)) throw new ConflictException('The window is closed');
+      const { fy, deptCode, closesOn } = program;
+      const saved = await manager.save(manager.create(Application, { ...dto, fy, deptCode, closesOn, status: 'draft', contactRef: randomUUID() }));
+      await manager.save(manager.create(AuditEntry, { actor: caller.sub, actorKind: caller.kind, action: 'grant-application.draft', subjectId: saved.id }));
       await manager.save(manager.create(IdempotencyKey, { key, fingerprint, reply: saved }));
       return { application: saved, replayed: false };
     });
-    if (!replayed) this.kafka.emit('bench.grant-application', { key: application.id, value: { applicationId: application.id, status: 'draft' } });
+    if (!replayed) this.kafka.emit(eventTopic, { key: application.id, value: eventOf(application) });
     return application;
   }
 }
+
+const eventOf = ({ id, status, fy, deptCode, programId, groupId, draftedAt }: Application): object => ({
+  applicationId: id, status, effectiveOn: draftedAt.toISOString().slice(0, 10), fy, deptCode, programId, groupId,
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
 export const config = z
-  .object({ PORT: z.coerce.number().int(), DATABASE_URL: z.url(), KAFKA_BROKERS: z.string(), OIDC_ISSUER: z.url(), TENANT: z.string() })
+  .object({ PORT: z.coerce.number().int(), DATABASE_URL: z.url(), KAFKA_BROKERS: z.string(), OIDC_ISSUER: z.url() })
   .parse(process.env);

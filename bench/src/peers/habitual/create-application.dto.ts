@@ -1,32 +1,23 @@
 import { Type } from 'class-transformer';
-import { ArrayMinSize, IsArray, IsEmail, IsIn, IsInt, IsPositive, IsString, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsISO8601, IsString, IsUUID, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 
 class PlanDto {
-  @IsString() @Length(1, 4000) purpose: string;
-  @IsString() @Length(1, 4000) activities: string;
-  @IsString() @Length(1, 4000) benefit: string;
-  @Matches(/^\d{4}-\d\d-\d\d$/) completesOn: string;
+  @IsString() @Length(1, 2_000) purpose: string;
+  @IsString() @Length(1, 4_000) activities: string;
+  @IsString() @Length(1, 2_000) benefit: string;
+  @IsISO8601({ strict: true }) completesOn: string;
 }
 class BudgetLineDto {
-  @IsString() @Length(1, 100) category: string;
-  @IsString() @Length(1, 200) label: string;
-  @IsInt() @IsPositive() yen: number;
-}
-class RepresentativeDto {
-  @IsString() @Length(1, 100) name: string;
-  @IsString() @Length(1, 100) kana: string;
-  @IsEmail() mail: string;
-  @IsString() @Length(1, 20) phone: string;
-  @IsString() @Length(1, 10) postalCode: string;
-  @IsIn(['ja', 'en']) lang: 'ja' | 'en';
+  @Matches(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/) category: string;
+  @IsString() @Length(1, 100) label: string;
+  @IsInt() @Min(1) @Max(999_999_999) yen: number;
 }
 export class CreateApplicationDto {
   @IsUUID() programId: string;
   @IsUUID() groupId: string;
-  @IsString() @Length(1, 200) groupName: string;
+  @IsString() @Length(1, 120) groupName: string;
   @IsString() @Length(1, 200) title: string;
   @ValidateNested() @Type(() => PlanDto) plan: PlanDto;
-  @IsArray() @ArrayMinSize(1) @ValidateNested({ each: true }) @Type(() => BudgetLineDto) budgetLines: BudgetLineDto[];
-  @IsInt() @IsPositive() requestedYen: number;
-  @ValidateNested() @Type(() => RepresentativeDto) representative: RepresentativeDto;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => BudgetLineDto) budgetLines: BudgetLineDto[];
+  @IsInt() @Min(1) @Max(999_999_999) requestedYen: number;
 }

@@ -8,7 +8,7 @@ import * as tables from './tables.entity.js';
 
 @Module({
   imports: [
-    // The default pool of 10 would be the limit; ours has the same size as this.
+    // Twice the connections of ours, so that the pool is not what limits it.
     TypeOrmModule.forRoot({ type: 'postgres', url: config.DATABASE_URL, entities: Object.values(tables), synchronize: true, poolSize: 20 }),
     ClientsModule.register([
       { name: 'KAFKA', transport: Transport.KAFKA, options: { client: { brokers: config.KAFKA_BROKERS.split(',') }, producerOnlyMode: true } },

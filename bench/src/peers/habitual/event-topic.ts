@@ -1,0 +1,1 @@
+export const eventTopic = 'bench.grant-application';

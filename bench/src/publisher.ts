@@ -1,0 +1,70 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { grantApplicationDrafted } from '@tomoni/contracts';
+import { eventContext, publish, relayLag } from '@tomoni/messaging';
+import { databaseOptions } from '@tomoni/platform';
+import { DataSource } from 'typeorm';
+import { tenant, withClient, type Database, type Servers } from './servers.js';
+
+const { example } = grantApplicationDrafted;
+
+/** Publishes as a service does: a row of state and its event, in one transaction on one of 16 connections. */
+export class Publisher {
+  private constructor(private readonly db: DataSource) {}
+
+  static async open(servers: Servers, database: Database): Promise<Publisher> {
+    await withClient(database.migrationUrl, (client) => client.query('CREATE TABLE bench_case (id uuid PRIMARY KEY, run integer NOT NULL)'));
+    const db = await new DataSource(databaseOptions({ service: 'participation', url: database.databaseUrl, entities: [], migrations: [], connections: 16 })).initialize();
+    servers.onStop(() => db.destroy());
+    return new Publisher(db);
+  }
+
+  /** As fast as it can on all connections. @returns transactions a second */
+  async forSeconds(seconds: number): Promise<number> {
+    const began = performance.now();
+    let done = 0;
+    const one = async () => {
+      while (performance.now() - began < seconds * 1_000) {
+        await this.commit(0);
+        done += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, one));
+    return done / ((performance.now() - began) / 1_000);
+  }
+
+  /** At a steady pace, whatever each takes. @throws when the machine could not keep the pace */
+  async atRate(perSecond: number, seconds: number, run: number): Promise<void> {
+    const began = performance.now();
+    const under: Promise<unknown>[] = [];
+    while (under.length < perSecond * seconds) {
+      const due = ((performance.now() - began) / 1_000) * perSecond;
+      while (under.length < due && under.length < perSecond * seconds) under.push(this.commit(run));
+      await sleep(1);
+    }
+    await Promise.all(under);
+    const rate = under.length / ((performance.now() - began) / 1_000);
+    if (rate < perSecond * 0.9) throw new Error(`Only ${Math.round(rate)} of ${perSecond} transactions a second: the machine is too busy to measure`);
+  }
+
+  /** Until the relay has nothing left to send. */
+  async sent(): Promise<void> {
+    for (;;) {
+      const { bytes, active } = await relayLag(this.db.manager);
+      if (active && bytes !== null && bytes < 64 * 1024) return;
+      await sleep(100);
+    }
+  }
+
+  private commit(run: number): Promise<unknown> {
+    const id = randomUUIDv7();
+    return eventContext.run({ tenant, correlationId: 'bench' }, () =>
+      this.db.transaction((tx) =>
+        Promise.all([
+          tx.query('INSERT INTO bench_case (id, run) VALUES ($1, $2)', [id, run]),
+          publish(tx, grantApplicationDrafted, { ...example, applicationId: id }),
+        ]),
+      ),
+    );
+  }
+}

@@ -1,0 +1,10 @@
+import type { Row } from './row.js';
+import { awardList } from './rows/award-list.js';
+import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
+import { commitsWithRelay, effectLatency } from './rows/messaging.js';
+import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/platform.js';
+
+/** In the order they run. */
+export const rows: readonly Row[] = [
+  versusHabitual, versusRawFastify, commitsWithRelay, effectLatency, awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
+];

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { messagingMigrations } from '@tomoni/messaging';
+import { databaseOptions, platformMigrations, runMigrations } from '@tomoni/platform';
+import { prepareServiceSchema } from '@tomoni/backing-services';
+import { Publisher } from '../publisher.js';
+import { inTurns, type Row } from '../row.js';
+import { besideServers, ownProgram, topicPrefix, withClient, type Database, type Servers } from '../servers.js';
+
+export const commitsWithRelay: Row = {
+  name: 'commits-with-relay-vs-without',
+  unit: 'transactions/s',
+  demanded: 0.8,
+  better: 'higher',
+  peer: 'the same with the relay stopped: a row of state and publish() in each transaction, 16 connections',
+  measure: (runs) =>
+    besideServers(async function* (servers) {
+      const database = await servers.database('ours');
+      const publisher = await Publisher.open(servers, database);
+      const seconds = 4;
+      const withRelay = async () => {
+        const relay = await servers.participation(database, 'relay');
+        await publisher.sent();
+        const rate = await publisher.forSeconds(seconds);
+        await publisher.sent();
+        await relay.stop();
+        return rate;
+      };
+      await withRelay(); // both of them are compiled by then, and the topics are there
+      yield* inTurns(runs, withRelay, () => publisher.forSeconds(seconds));
+    }),
+};
+
+export const effectLatency: Row = {
+  name: 'effect-latency-p99-vs-poller',
+  unit: 'ms',
+  demanded: 0.2,
+  better: 'lower',
+  peer: 'the same outbox read by a poller every 100 ms (claims and deletes up to 500 rows with SKIP LOCKED, kafkajs); the same consumer; 500 events/s for 8 s, from commit to commit by PostgreSQL’s clock',
+  measure: (runs) =>
+    besideServers(
+      async function* (servers) {
+        const [ours, polled] = [await servers.database('ours'), await servers.database('polled')];
+        const paths = [await openPath(servers, ours), await openPath(servers, polled)] as const;
+        await servers.participation(ours, 'relay');
+        await servers.program('poller', ownProgram('peers/poller'), { DATABASE_URL: polled.migrationUrl, KAFKA_BROKERS: servers.kafkaBrokers, KAFKA_TOPIC_PREFIX: topicPrefix(polled) });
+        for (const path of paths) await path.warmUp();
+        yield* inTurns(runs, () => paths[0].p99(), () => paths[1].p99());
+      },
+      { track_commit_timestamp: 'on' },
+    ),
+};
+
+const perSecond = 500;
+const seconds = 8;
+
+/** Publisher and consumer of one database. */
+async function openPath(servers: Servers, database: Database) {
+  const publisher = await Publisher.open(servers, database);
+  await startConsumer(servers, database);
+  let run = 0;
+  const effects = (of: number) => withClient(database.adminUrl, (client) => client.query<{ arrived: number; p99: number }>(effectsOf, [of]).then(({ rows: [row] }) => row ?? { arrived: 0, p99: 0 }));
+  const measured = async (ofSeconds: number) => {
+    run += 1;
+    await publisher.atRate(perSecond, ofSeconds, run);
+    for (;;) {
+      const { arrived, p99 } = await effects(run);
+      if (arrived === perSecond * ofSeconds) return p99;
+      await sleep(200);
+    }
+  };
+  return { warmUp: () => measured(4), p99: () => measured(seconds) };
+}
+
+/** Commit of what happened → commit of the effect, milliseconds. */
+const effectsOf = `
+  SELECT count(*)::integer AS arrived, coalesce(percentile_disc(0.99) WITHIN GROUP (ORDER BY
+    extract(epoch FROM pg_xact_commit_timestamp(effect.xmin) - pg_xact_commit_timestamp(bench_case.xmin)) * 1000), 0)::float8 AS p99
+  FROM participation.bench_case JOIN effects.effect ON case_id = id WHERE run = $1`;
+
+/** A service of ours that only consumes. */
+async function startConsumer(servers: Servers, database: Database): Promise<void> {
+  const { databaseUrl, migrationUrl } = await prepareServiceSchema(database.adminUrl, 'effects');
+  await runMigrations(databaseOptions({ service: 'effects', url: databaseUrl, entities: [], migrations: [...messagingMigrations, ...platformMigrations] }), migrationUrl);
+  await withClient(migrationUrl, (client) => client.query('CREATE TABLE effect (case_id uuid PRIMARY KEY)'));
+  await servers.program(`effects-${database.name}`, ownProgram('effects'), {
+    ...servers.surroundings(topicPrefix(database)), TOMONI_ROLES: 'consumer', DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: migrationUrl,
+  });
+}
