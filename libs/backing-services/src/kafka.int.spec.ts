@@ -10,7 +10,7 @@ let kafka: Kafka;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'tomoni-kafka-spec-'));
   kafka = await startKafka({ dir });
-}, 60_000);
+});
 afterAll(async () => {
   await kafka.kill();
   await rm(dir, { recursive: true });
