@@ -53,7 +53,10 @@ function withTables(config: ServiceConfig, log: Logger): Provider[] {
   return [
     Transactions,
     provide(Readiness, [DataSource, Messaging], (db: DataSource, events: Messaging) => new Readiness([databaseCheck(db), kafkaCheck(events), ...(isRelay ? [relayCheck(db)] : [])])),
-    provide(AuditSealer, [DataSource], (db: DataSource) => new AuditSealer(db, log)),
+    provide(AuditSealer, [DataSource, Metrics], (db: DataSource, metrics: Metrics) => {
+      const sealed = metrics.counter('tomoni_audit_sealed_total', 'Audit rows linked into the chain');
+      return new AuditSealer(db, log, (count) => { sealed.inc(count); });
+    }),
     provide(IdempotencyCleanup, [DataSource], (db: DataSource) => new IdempotencyCleanup(db, log)),
   ];
 }

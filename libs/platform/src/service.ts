@@ -5,7 +5,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { auditValues, insertAuditEntry } from './audit/audit.js';
 import { AuditSealer } from './audit/audit-sealer.js';
@@ -43,6 +43,8 @@ export interface ServiceOptions {
   readonly dataSource?: DataSourceOptions;
   /** Mounts what is no controller (an OpenID provider) on the bare server, before the routes. */
   readonly mount?: (server: FastifyInstance) => Promise<void> | void;
+  /** Where log lines go; standard output when absent. */
+  readonly logTo?: DestinationStream;
   /** Specs set another time. */
   readonly clock?: Clock;
 }
@@ -68,7 +70,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
 
 async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplication; log: Logger }> {
   const { config, name } = options;
-  const log = createLog(name, config.LOG_LEVEL);
+  const log = createLog(name, config.LOG_LEVEL, options.logTo);
   const adapter = createAdapter(config.TRUSTED_PROXIES);
   const server = adapter.getInstance();
   const addresses = new KnownAddresses(server);

@@ -34,7 +34,7 @@ export class AuditSealer implements BeforeApplicationShutdown {
   private lastSealed?: { position: string; hash: string };
   private anchored = '';
 
-  constructor(private readonly db: DataSource, private readonly log: Log) {}
+  constructor(private readonly db: DataSource, private readonly log: Log, private readonly onSealed: (count: number) => void = () => undefined) {}
 
   start(): void {
     this.running = this.loop();
@@ -90,6 +90,7 @@ export class AuditSealer implements BeforeApplicationShutdown {
       [JSON.stringify(links)],
     );
     this.lastSealed = { position, hash };
+    this.onSealed(links.length);
   }
 
   private async loop(): Promise<void> {

@@ -13,10 +13,11 @@ export function parseConfig<Shape extends z.ZodRawShape>(shape: Shape, env: Read
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = z.object(shape).safeParse(present);
   if (result.success) return result.data;
-  throw new InvalidConfig(result.error.issues.map((issue) => {
-    const name = String(issue.path[0] ?? '');
-    // Never the value: it may be a secret.
-    return `  ${name}: ${present[name] === undefined ? 'is missing' : issue.message}${hint(shape[name])}`;
+  // Only the first mistake of each variable; and never the value, which may be a secret.
+  const byName = new Map(result.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message]));
+  throw new InvalidConfig(Object.keys(shape).flatMap((name) => {
+    const mistake = byName.get(name);
+    return mistake === undefined ? [] : [`  ${name}: ${present[name] === undefined ? 'is missing' : mistake}${hint(shape[name])}`];
   }));
 }
 

@@ -156,7 +156,7 @@ type Database = Pick<SpecDatabase, 'databaseUrl' | 'migrationUrl' | 'adminUrl' |
 export interface SpecService { readonly app: NestFastifyApplication; readonly issuer: SpecIssuer; readonly database: Database; readonly options: ServiceOptions; headers(claims?: Record<string, unknown>): Record<string, string>; close(): Promise<void> }
 
 /** The notes service on a database of the spec file’s own, or on another. */
-export async function startSpecService(change: Partial<ServiceConfig> = {}, own?: Database): Promise<SpecService> {
+export async function startSpecService(change: Partial<ServiceConfig> = {}, own?: Database, more: Partial<ServiceOptions> = {}): Promise<SpecService> {
   const [database, issuer] = await Promise.all([own ?? specDatabase('notes'), startSpecIssuer()]);
   const { kafkaBrokers, redisUrl } = specServices();
   const config = { ...parseConfig(serviceVariables({ name: 'notes', port: 0 }), {
@@ -165,7 +165,7 @@ export async function startSpecService(change: Partial<ServiceConfig> = {}, own?
   }), ...change };
   const dataSource = databaseOptions({ service: 'notes', url: config.DATABASE_URL, entities: [Note], migrations: [...messagingMigrations, ...platformMigrations, CreateNote1763900000000] });
   await runMigrations(dataSource, database.migrationUrl);
-  const options: ServiceOptions = { name: 'notes', module: NotesModule, config, dataSource };
+  const options: ServiceOptions = { name: 'notes', module: NotesModule, config, dataSource, ...more };
   const app = await createServiceApp(options);
   return {
     app, issuer, database, options,

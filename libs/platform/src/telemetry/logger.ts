@@ -1,19 +1,20 @@
 import type { LoggerService } from '@nestjs/common';
-import { destination, pino, stdTimeFunctions, type Logger } from 'pino';
+import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { scrubError, scrubText } from './scrub.js';
 
 /** JSON lines on standard output. Buffered up to 4 kB or a second, because a write for each request would be its dearest part. */
-export function createLog(service: string, level: string): Logger {
-  const stream = destination({ fd: 1, sync: false, minLength: 4096 });
-  const log = pino({
+export function createLog(service: string, level: string, to: DestinationStream = bufferedOutput()): Logger {
+  return pino({
     level, base: { service }, timestamp: stdTimeFunctions.isoTime, messageKey: 'message',
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: scrubError, error: scrubError },
-  }, stream);
-  const flushing = setInterval(() => { stream.flush(); }, 1_000);
-  flushing.unref();
+  }, to);
+}
+
+function bufferedOutput(): DestinationStream {
+  const stream = destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1_000 });
   process.on('exit', () => { stream.flushSync(); });
-  return log;
+  return stream;
 }
 
 /** Nest's own messages as the same JSON lines. Only names and texts pass; an object may hold anything. */
