@@ -26,7 +26,7 @@ const texts = {
 };
 
 /** The whole page as it is now; without JavaScript it stays so until reloaded. */
-export function startPage(city: City, shown: Shown, language: Language, catalogue: boolean): string {
+export function startPage(city: City, shown: Shown, language: Language): string {
   const text = texts[language];
   const other = language === 'ja' ? 'en' : 'ja';
   const part = (id: string) => html`<div id="${id}" class="live">${sections[id]?.(shown, language)}</div>`;
@@ -39,7 +39,7 @@ export function startPage(city: City, shown: Shown, language: Language, catalogu
 <main id="main" class="inner"><div id="status" class="live" role="status">${sections['status']?.(shown, language)}</div>
 <p id="offline" class="status bad" role="alert" hidden>${text.offline}</p>
 ${section('services', text.services, undefined, part('services'))}
-${section('try', text.tryTitle, text.tour, html`<pre tabindex="0">npm run tour</pre>${catalogue ? html`<p><a href="/events/catalogue">${text.catalogue}</a></p>` : ''}`)}
+${section('try', text.tryTitle, text.tour, html`<pre tabindex="0">npm run tour</pre><p><a href="/events/catalogue/">${text.catalogue}</a></p>`)}
 <div class="columns">${section('mails', text.mails, text.mailsLead, part('mails'))}${section('events', text.events, text.eventsLead, part('events'))}</div>
 ${section('people', text.people, text.peopleLead, part('people'))}
 </main><footer><p class="inner quiet">${text.footer}</p></footer></body></html>`.text;

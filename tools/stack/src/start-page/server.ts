@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events';
 import type { City } from '../city/city.js';
 import { css, script } from './assets.js';
+import { catalogueFile, sitePolicy } from './event-catalogue.js';
 import type { Language } from './html.js';
 import { startPage } from './page.js';
 import { sections, type Shown } from './sections.js';
@@ -40,7 +41,7 @@ export async function serveStartPage({ port, city, look, watched }: StartPageOpt
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'text/plain', 'Only GET');
     switch (url.pathname) {
       case '/':
-        return send(response, 200, 'text/html', startPage(city, look(), languageOf(request, url), false));
+        return send(response, 200, 'text/html', startPage(city, look(), languageOf(request, url)));
       case '/start.css':
         return send(response, 200, 'text/css', css);
       case '/start.js':
@@ -49,7 +50,10 @@ export async function serveStartPage({ port, city, look, watched }: StartPageOpt
         return send(response, 200, 'application/json', JSON.stringify({ ready: look().isReady, services: look().services }));
       case '/live':
         return follow(response, languageOf(request, url));
+      case '/events/catalogue':
+        return response.writeHead(308, { ...headers, location: '/events/catalogue/' }).end();
       default:
+        if (url.pathname.startsWith(catalogue)) return void sendCatalogue(response, url.pathname.slice(catalogue.length));
         return send(response, 404, 'text/plain', 'Not found');
     }
   });
@@ -85,6 +89,14 @@ export async function serveStartPage({ port, city, look, watched }: StartPageOpt
       await closed;
     },
   };
+}
+
+const catalogue = '/events/catalogue/';
+
+async function sendCatalogue(response: ServerResponse, name: string): Promise<void> {
+  const file = await catalogueFile(name).catch(() => undefined);
+  if (!file) return send(response, 404, 'text/plain', 'Not found');
+  response.writeHead(200, { ...headers, 'content-security-policy': sitePolicy, 'content-type': file.contentType }).end(file.body);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
