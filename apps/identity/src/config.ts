@@ -11,6 +11,7 @@ const variables = z
     REDIS_KEY_PREFIX: z.string().default('identity:'),
     IDENTITY_KEY_FILE: z.string().default('.tomoni/keys/identity.json').describe('signing keys, the secret of pairwise ids, cookie secrets; made when absent'),
     SIGNING_KEY_DAYS: z.coerce.number().positive().default(90).describe('a signing key is followed by a new one after so many days'),
+    SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(300).describe('from one address; scripts of a demonstration sign in often'),
     OIDC_CLIENT_SECRETS: z.string().default('{}').transform(json).pipe(z.record(z.string(), z.string().min(16)))
       .describe('JSON: the secret of each service by client id'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -35,10 +35,10 @@ export async function startIdentity(config: Config): Promise<RunningIdentity> {
   provider.use(accessLog(log));
   provider.use(withoutRedis(redis));
   provider.use(plainRoutes(redis));
-  provider.use(signIn(provider, redis, config.REDIS_KEY_PREFIX));
+  provider.use(signIn({ provider, redis, redisPrefix: config.REDIS_KEY_PREFIX, perMinute: config.SIGN_INS_PER_MINUTE }));
 
   const handle = provider.callback();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer({ requestTimeout: 15_000 }, (request, response) => void handle(request, response));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
   const url = `http://${config.HOST}:${(server.address() as AddressInfo).port}`;
   log.info({ url, issuer: config.PUBLIC_URL }, 'identity is listening (demo sign-in, no real identity check)');
@@ -51,11 +51,12 @@ export async function startIdentity(config: Config): Promise<RunningIdentity> {
   };
 }
 
-/** Method, route and status only: a query carries state, a sign-in path its interaction. */
+/** Method, route and status only: a query carries state, a path the id of an interaction. */
 const accessLog = (log: Logger) => async (ctx: Context, next: () => Promise<void>): Promise<void> => {
   const start = performance.now();
   await next();
-  log.info({ method: ctx.method, route: ctx.path.replace(/^(\/[\w.-]+\/?[a-z-]{0,24}).*$/, '$1'), status: ctx.status, ms: Math.round(performance.now() - start) }, 'request');
+  const route = ctx.status === 404 ? 'unknown' : ctx.path.replace(/^\/(auth|sign-in)\/.*/, '/$1/:uid');
+  log.info({ method: ctx.method, route, status: ctx.status, ms: Math.round(performance.now() - start) }, 'request');
 };
 
 const withoutRedis = (redis: Redis) => async (ctx: Context, next: () => Promise<void>): Promise<void> => {

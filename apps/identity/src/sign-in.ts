@@ -9,15 +9,23 @@ type Context = Pick<KoaContextWithOIDC, 'req' | 'res' | 'method' | 'path' | 'ip'
 
 const path = /^\/sign-in\/([\w-]{10,64})$/;
 const maxFormBytes = 4_096;
-const attempts = { perMinute: 60, windowSeconds: 60 };
+const windowSeconds = 60;
 
 const refusals = {
   unknown: { ja: 'その見本の人物はいません。一覧から選んでください。', en: 'There is no such sample person. Please choose one from the list.' },
   tooMany: { ja: 'サインインの回数が多すぎます。1分ほど待ってからお試しください。', en: 'Too many sign-ins. Please wait a minute and try again.' },
 };
 
+export interface SignInOptions {
+  readonly provider: Provider;
+  readonly redis: Redis;
+  readonly redisPrefix: string;
+  /** From one address. */
+  readonly perMinute: number;
+}
+
 /** The demo sign-in page and its answer; calls `next` for every other path. */
-export function signIn(provider: Provider, redis: Redis, redisPrefix: string) {
+export function signIn({ provider, redis, redisPrefix, perMinute }: SignInOptions) {
   return async (ctx: Context, next: () => Promise<void>): Promise<void> => {
     const uid = path.exec(ctx.path)?.[1];
     if (uid === undefined) return next();
@@ -46,15 +54,15 @@ export function signIn(provider: Provider, redis: Redis, redisPrefix: string) {
 
   function refuse(ctx: Context, uid: string, status: number, text: { ja: string; en: string }): void {
     ctx.status = status;
-    if (status === 429) ctx.set('retry-after', String(attempts.windowSeconds));
+    if (status === 429) ctx.set('retry-after', String(windowSeconds));
     ctx.body = signInPage(uid, text);
   }
 
   async function mayTry(ip: string): Promise<boolean> {
     // Hashed: a counter needs to tell callers apart, nobody needs to read their addresses.
     const key = `${redisPrefix}sign-in:${createHash('sha256').update(ip).digest('base64url')}`;
-    const [, count] = await redis.multi().set(key, 0, { EX: attempts.windowSeconds, NX: true }).incr(key).exec();
-    return Number(count) <= attempts.perMinute;
+    const [, count] = await redis.multi().set(key, 0, { EX: windowSeconds, NX: true }).incr(key).exec();
+    return Number(count) <= perMinute;
   }
 }
 

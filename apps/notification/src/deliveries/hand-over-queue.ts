@@ -59,13 +59,16 @@ export class HandOverQueue {
     return changed === 1;
   }
 
-  /** Records how a try ended; a late truth replaces "unknown", unless somebody else has taken the delivery over. */
-  async settle(id: string, { status, reason, smtpCode, later, uncounted }: Outcome): Promise<void> {
+  /**
+   * Records how a try ended; a late truth replaces "unknown", unless somebody else has taken the delivery over.
+   * @param begun whether the try came as far as `begin`; one that did not has nothing to say about one that did
+   */
+  async settle(id: string, { status, reason, smtpCode, later, uncounted }: Outcome, begun: boolean): Promise<void> {
     await this.db.query(
       `UPDATE delivery SET status = $3, reason = $4, smtp_code = $5, attempts = attempts - $6,
          next_attempt_at = ${later === 'doubling' ? doubling : later === 'with-age' ? withAge : 'next_attempt_at'},
          handed_at = CASE WHEN $3 = 'handed' THEN now() END, lease_owner = NULL, lease_until = NULL, updated_at = now(), version = version + 1
-       WHERE id = $1 AND lease_owner = $2 AND status IN ('queued', 'deferred', 'handing', 'unknown')`,
+       WHERE id = $1 AND lease_owner = $2 AND status IN (${begun ? "'handing', 'unknown'" : "'queued', 'deferred'"})`,
       [id, this.owner, status, reason ?? null, smtpCode ?? null, uncounted ? 1 : 0],
     );
     this.outcomes.add(1, { outcome: reason ?? status });

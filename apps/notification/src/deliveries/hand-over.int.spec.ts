@@ -142,7 +142,7 @@ test('a process that dies between the server’s 250 and our commit leaves "unkn
   // It was only slow: the truth, however late, replaces "unknown".
   settle.mockRestore();
   end();
-  await running.app.get(HandOverQueue).settle(id ?? '', outcome ?? { status: 'handed' });
+  await running.app.get(HandOverQueue).settle(id ?? '', outcome ?? { status: 'handed' }, true);
   expect((await world.deliveriesOf(caseId))[0]).toMatchObject({ status: 'handed' });
 });
 

@@ -34,11 +34,11 @@ export class HandOverService {
     const ready = await this.prepare(delivery);
     if (ready === undefined) return true;
     if ('status' in ready) {
-      await this.settle(delivery, ready);
+      await this.settle(delivery, ready, false);
       return true;
     }
     const result = await this.gateway.handOver(ready);
-    await this.settle(delivery, outcome(result, delivery));
+    await this.settle(delivery, outcome(result, delivery), true);
     return result.outcome !== 'away' && result.outcome !== 'refuses-us';
   }
 
@@ -73,10 +73,10 @@ export class HandOverService {
   }
 
   /** What the gateway said must not be lost to a database that is away for a moment. When it stays away, the delivery becomes unknown. */
-  private async settle({ id }: Delivery, result: Outcome): Promise<void> {
+  private async settle({ id }: Delivery, result: Outcome, begun: boolean): Promise<void> {
     for (let wait = 100; ; wait *= 3) {
       try {
-        return await this.queue.settle(id, result);
+        return await this.queue.settle(id, result, begun);
       } catch (error) {
         if (wait > 10_000) throw error;
         await sleep(wait);
