@@ -12,6 +12,8 @@ export interface DemoSignIn {
 export interface DemoPerson {
   id: string;
   name: string;
+  kana: string;
+  mail: string;
   role: { ja: string; en: string };
   unit?: string;
   groups: { id: string; name: string; kana: string }[];

@@ -1,8 +1,8 @@
 import { problemOf } from './problem.js';
 
 export interface SessionOptions {
-  /** The access token for the service, or how to get one; absent for public reads. */
-  token?: string | (() => Promise<string>);
+  /** The access token, or how to get the one for the service at an address; absent for public reads. */
+  token?: string | ((url: string) => Promise<string>);
   /** Of problem texts. */
   language?: 'ja' | 'en';
   /** How often a call is tried again when the service is away or not yet up to date. */
@@ -36,7 +36,7 @@ export class Session {
   private async prepare({ method, url, headers }: Request): Promise<void> {
     const { token, language = 'ja' } = this.options;
     const add = (name: string, value: string | undefined) => { if (value && !headers.has(name)) headers.set(name, value); };
-    add('authorization', token && `Bearer ${typeof token === 'string' ? token : await token()}`);
+    add('authorization', token && `Bearer ${typeof token === 'string' ? token : await token(url)}`);
     if (!headers.get('accept-language')?.trim() || headers.get('accept-language') === '*') headers.set('accept-language', language);
     // One key for all tries of this call: whatever happens on the way, it is done once.
     if (method !== 'GET') add('idempotency-key', crypto.randomUUID());

@@ -8,7 +8,7 @@ const FeedEnvironment = z.object({
 });
 
 /** What the reader of events needs to know; the same variables as the apps'. */
-export function readFeedConfig() {
-  const { KAFKA_BROKERS: brokers, KAFKA_CLIENT: client, KAFKA_TOPIC_PREFIX: prefix, KAFKA_PARTITIONS: partitions } = FeedEnvironment.parse(process.env);
+export function readFeedConfig(known: { KAFKA_BROKERS?: string } = {}) {
+  const { KAFKA_BROKERS: brokers, KAFKA_CLIENT: client, KAFKA_TOPIC_PREFIX: prefix, KAFKA_PARTITIONS: partitions } = FeedEnvironment.parse({ ...process.env, ...known });
   return { brokers, client, naming: { prefix, partitions } };
 }
