@@ -19,11 +19,11 @@ export class Files {
    */
   async receive(request: FastifyRequest, rule: FileRule): Promise<ReceivedFile> {
     if (!request.isMultipart()) throw new Problem('wrong-media-type');
-    const part = await request.file({ limits: { files: 1, fileSize: rule.maxBytes, fields: 0 } });
+    const part = await request.file({ limits: { files: 1, fileSize: rule.maxBytes, fields: 0 } }).catch(unreadable);
     if (!part) throw fileError('required', 'ファイルを一つ選んでください。', 'Choose a file.');
-    const { type, content } = await typed(part.file);
+    const { type, content } = await typed(part.file).catch(unreadable);
     if (!type || !rule.types.includes(type)) throw fileError('invalid_type', `受け付けられる形式は ${rule.types.join('、')} です。`, `Files may be ${rule.types.join(', ')}.`);
-    const stored = await this.store.put(keyFor(), content);
+    const stored = await this.store.put(keyFor(), content).catch((error: unknown) => (part.file.errored ? unreadable(part.file.errored) : Promise.reject(error as Error)));
     request.tomoni.receivedFiles.push(stored.key);
     request.tomoni.bodyDigest = stored.sha256;
     if (part.file.truncated) throw tooLarge(rule.maxBytes);
@@ -47,6 +47,12 @@ export class Files {
   private async scan({ key }: StoredObject): Promise<ReceivedFile['scan']> {
     return this.scanner.scan(await this.store.get(key));
   }
+}
+
+/** What the form's reader stumbled over is the sender's; only its limits have a status of their own. */
+function unreadable(error: unknown): never {
+  if ((error as { statusCode?: unknown }).statusCode === 413) throw error;
+  throw new Problem('malformed-request', { cause: error });
 }
 
 const keyFor = (): string => {

@@ -13,9 +13,9 @@ const Strict = z.strictObject({ lines: z.array(z.union([z.strictObject({ a: z.in
 class Drafts {
   @Get() forgotten(): void {}
   @Post() @Scopes('drafts:write') unaudited(): void {}
-  @Post('loose') @Scopes('drafts:write') @NotAudited('spec') loose(@Body({ schema: Loose }) _body: unknown): void {}
-  @Get('query') @Public() query(@Query({ schema: z.object({ a: z.string() }) }) _query: unknown): void {}
-  @Post('whole') @Scopes('drafts:write') @NotAudited('spec') whole(@Body({ schema: Strict }) _body: unknown): void {}
+  @Post('loose') @Scopes('drafts:write') @NotAudited('spec') loose(@Body({ schema: Loose }) body: unknown): unknown { return body; }
+  @Get('query') @Public() query(@Query({ schema: z.object({ a: z.string() }) }) asked: unknown): unknown { return asked; }
+  @Post('whole') @Scopes('drafts:write') @NotAudited('spec') whole(@Body({ schema: Strict }) body: unknown): unknown { return body; }
 }
 
 @Controller('all')
