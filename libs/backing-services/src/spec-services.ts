@@ -18,9 +18,11 @@ export interface SpecDatabase extends ServiceSchema {
   drop: () => Promise<void>;
 }
 
-/** A database of the spec file's own with the service's schema and roles, still without tables. */
-export async function specDatabase(service: string): Promise<SpecDatabase> {
-  const { postgresUrl } = specServices();
+/**
+ * A database of the spec file's own with the service's schema and roles, still without tables.
+ * @param postgresUrl another server than the shared one, for a spec that stops it
+ */
+export async function specDatabase(service: string, postgresUrl = specServices().postgresUrl): Promise<SpecDatabase> {
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   await withClient(postgresUrl, (client) => client.query(`CREATE DATABASE ${name}`));
   const adminUrl = Object.assign(new URL(postgresUrl), { pathname: name }).href;

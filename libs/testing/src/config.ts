@@ -10,7 +10,6 @@ const variables = z.object({
   KAFKA_BROKERS: z.string().default(''),
   KAFKA_CLIENT: z.enum(['platformatic', 'kafkajs']).default('platformatic'),
   KAFKA_TOPIC_PREFIX: z.string().default(''),
-  DATABASE_MIGRATION_URL: z.string().default(''),
 });
 
 /** The environment as it is now: the setup of a spec file writes into it. */

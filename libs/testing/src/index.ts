@@ -6,14 +6,21 @@
  *   import { service } from '../service.js';
  *
  *   let running: StartedApp;
- *   beforeAll(async () => { running = await startApp({ name, module: AppModule, config, dataSource: dataSourceOptions }); });
+ *   beforeAll(async () => { running = await startApp(service); });
  *   afterAll(() => running.close());
  *   test('…', async () => {
  *     clock.set('2026-04-01T09:00:00+09:00');
  *     const response = await running.inject({ method: 'POST', url: '/…', headers: signIn('officer'), payload: {…} });
  *   });
  *
- * A spec that stops a server starts one of its own: `startPostgres()` … of @tomoni/backing-services.
+ * A spec that stops a server starts one of its own with @tomoni/backing-services:
+ *
+ *   const postgres = await startPostgres();
+ *   const { databaseUrl, migrationUrl } = await specDatabase('participation', postgres.url);
+ *   running = await startApp({ ...service, config: { ...config, DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: migrationUrl },
+ *     dataSource: { ...dataSourceOptions, url: databaseUrl } });
+ *   await postgres.kill();                                         // what does the service answer now?
+ *   await startPostgres({ dir, port: postgres.port });             // and does it recover alone?
  */
 export { clock, SpecClock } from './clock.js';
 export { expectEvent, expectNoEvent } from './events.js';

@@ -2,7 +2,6 @@ import { createServiceApp, runMigrations, type Role, type ServiceOptions } from 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { clock } from './clock.js';
-import { config } from './config.js';
 
 export interface StartedApp {
   app: NestFastifyApplication;
@@ -17,11 +16,11 @@ export interface StartedApp {
 
 /**
  * The service as in production, on this spec file's own migrated database, with the spec's `clock`.
- * @param options what main.ts gives to `runService`
+ * @param options what main.ts gives to `runService`; a spec that stops a server names its own one in `config`
  * @param roles all, as in production; a spec that needs no event starts faster with `['http']`
  */
 export async function startApp(options: ServiceOptions, roles: readonly Role[] = options.config.TOMONI_ROLES): Promise<StartedApp> {
-  if (options.dataSource) await runMigrations(options.dataSource, config().DATABASE_MIGRATION_URL);
+  if (options.dataSource) await runMigrations(options.dataSource, options.config.DATABASE_MIGRATION_URL);
   const app = await createServiceApp({ clock, ...options, config: { ...options.config, TOMONI_ROLES: [...roles] } });
   return {
     app,
