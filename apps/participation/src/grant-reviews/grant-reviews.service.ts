@@ -81,7 +81,7 @@ export class GrantReviewsService {
     const { review, application } = await this.load(this.db.manager, id, caller);
     if (!review.isCaughtBy(caller, application)) return;
     // A transaction of its own, because what was asked for is refused and rolled back while this must stay.
-    await this.db.transaction(async (tx) => {
+    await this.transactions.apart(async (tx) => {
       const loaded = await this.loadLocked(tx, id);
       if (loaded.review.isRecused) return;
       loaded.review.findInterest('officer-of-group');

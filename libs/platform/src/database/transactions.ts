@@ -43,6 +43,11 @@ export class Transactions {
     }
   }
 
+  /** A transaction of its own, which stays also when the request is refused afterwards: no key, no stored reply, no audit row of the route. */
+  apart<T>(work: Work<T>): Promise<T> {
+    return this.withEvents(RequestContext.current(), () => this.db.transaction(work));
+  }
+
   /** Events published below carry the request's correlation, trace and time; below a handler of events they carry the event's. */
   private withEvents<T>(request: RequestContext | undefined, work: () => Promise<T>): Promise<T> {
     if (eventContext.get()) return work();
