@@ -47,8 +47,8 @@ export class Guide {
   readonly refused = async (call: Promise<unknown>, code: string, why: string): Promise<void> => {
     const outcome = await call.then(() => undefined, (error: unknown) => error);
     if (!(outcome instanceof ServiceProblem) || outcome.problem.code !== code) throw new Error(`This should have been refused as ${code}: ${why}`, { cause: outcome });
-    this.narrator.seen(`refused: ${outcome.problem.title}${outcome.problem.detail ? ` ${outcome.problem.detail}` : ''}`);
-    this.narrator.seen(why);
+    const { title, detail, law } = outcome.problem;
+    this.narrator.seen(`${why}: “${detail ?? title}”${typeof law === 'string' ? ` (${law})` : ''}`);
   };
 
   private tokens(person: string): (url: string) => Promise<string> {

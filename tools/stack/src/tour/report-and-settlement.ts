@@ -17,7 +17,7 @@ export async function settle({ as, narrator, watch, refused, ...guide }: Guide, 
   narrator.act('An advance is paid, the report comes in, the amount is fixed and settled');
   const params = { path: { id } };
   const [accountant, applicant, secretariat, decider] = [as('accountant'), as(officer), as('secretariat'), as('decider')];
-  await refused(accountant.participation.POST('/grant-awards/{id}/settle', { params }), 'not-now', 'nothing is settled before the amount is fixed');
+  await refused(accountant.participation.POST('/grant-awards/{id}/settle', { params }), 'amount-not-fixed', 'nothing is settled before the amount is fixed');
   await refused(accountant.participation.POST('/grant-awards/{id}/advance', { params, body: { yen: 120_001 } }), 'advance-too-high', 'an advance is at most 80 %');
   await reply(accountant.participation.POST('/grant-awards/{id}/advance', { params, body: { yen: 120_000 } }));
   const costs = [
