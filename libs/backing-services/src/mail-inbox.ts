@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { writing } from './cannot-start.js';
 import { claimFolder } from './folder-claim.js';
 import { mailPages } from './mail-pages.js';
 import { openMailStore, type MailMessage } from './mail-store.js';
@@ -48,18 +49,19 @@ export async function startMailInbox({ dir, port: smtpWanted, httpPort: httpWant
   await requireFreePort(httpPort, 'the mail inbox (HTTP)');
   const { folder, cleanUp } = await serverFolder(dir, 'mail');
   const claim = await claimFolder(folder, 'The mail inbox');
-  const store = await openMailStore(join(folder, 'messages'));
+  const store = await writing(folder, () => openMailStore(join(folder, 'messages')));
   const smtp = new SMTPServer({ ...smtpSettings, onData: receive(store.add), onRcptTo: judge(refuse) });
   smtp.on('error', () => undefined); // a client that hung up; an error nobody listens to would end the process
   const http = createServer(mailPages(store));
-  await once(smtp.listen(port, '127.0.0.1'), 'listening');
-  await once(http.listen(httpPort, '127.0.0.1'), 'listening');
-
   const close = async () => {
     await Promise.all([new Promise<void>((done) => smtp.close(done)), new Promise((done) => http.close(done).closeAllConnections())]);
     await claim.release();
     await cleanUp();
   };
+  await Promise.all([once(smtp.listen(port, '127.0.0.1'), 'listening'), once(http.listen(httpPort, '127.0.0.1'), 'listening')]).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const kill = () => {
     for (const connection of smtp.connections as Set<{ _socket?: { destroy(): void } }>) connection._socket?.destroy();
     return close();

@@ -9,6 +9,7 @@ let base: string;
 let postgres: Postgres;
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'tomoni-postgres-spec-'));
+  await chmod(base, 0o755);
   postgres = await startPostgres({ dir: join(base, 'kept') });
 });
 afterAll(async () => {
