@@ -38,6 +38,13 @@ export const contentExample = {
   requestedYen: 150_000,
 };
 
+export const applicationExample = {
+  id: applicationId, programId: '019a4f00-0000-7000-8000-000000000001', fy: 2026, deptCode: '0310', groupId: '019a4f00-0000-7000-8000-000000000003',
+  ...contentExample, costYen: 150_000, status: 'draft', contactRef: '019a4f00-0000-7000-8000-000000000009', closesOn: '2026-05-29', submittedAt: null,
+  checkDueOn: null, correctionDueOn: null, draftedAt: '2026-04-10T01:00:00.000Z', version: 1,
+  actions: [{ name: 'submit', href: `/grant-applications/${applicationId}/submit`, label: { ja: '提出する', en: 'Submit' } }],
+};
+
 /** An application as its group and the office see it; nobody's personal data is in it. */
 export const ApplicationView = z
   .object({
@@ -45,12 +52,4 @@ export const ApplicationView = z
     closesOn: civilDate, submittedAt: moment.nullable(), checkDueOn: civilDate.nullable(), correctionDueOn: civilDate.nullable(), draftedAt: moment,
     version: z.int(), actions: z.array(ActionView),
   })
-  .meta({
-    id: 'GrantApplication',
-    example: {
-      id: applicationId, programId: '019a4f00-0000-7000-8000-000000000001', fy: 2026, deptCode: '0310', groupId: '019a4f00-0000-7000-8000-000000000003',
-      ...contentExample, costYen: 150_000, status: 'draft', contactRef: '019a4f00-0000-7000-8000-000000000009', closesOn: '2026-05-29', submittedAt: null,
-      checkDueOn: null, correctionDueOn: null, draftedAt: '2026-04-10T01:00:00.000Z', version: 1,
-      actions: [{ name: 'submit', href: `/grant-applications/${applicationId}/submit`, label: { ja: '提出する', en: 'Submit' } }],
-    },
-  });
+  .meta({ id: 'GrantApplication', example: applicationExample });

@@ -2,6 +2,7 @@ import { AnyScope, Audit, Caller, IfMatch, pageOf, pageQuery, Returns, Scopes, t
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { personalFields } from '../contacts/contact.entity.js';
+import { RegisteredView, RepresentativeInput, RepresentativeView } from '../contacts/contact.view.js';
 import type { Representative } from '../contacts/contacts.service.js';
 import { ApplicationId, ApplicationStatuses, ApplicationView, content, contentExample } from './grant-application.view.js';
 import { GrantApplicationsService, type ApplicationCase } from './grant-applications.service.js';
@@ -15,19 +16,6 @@ const Worklist = pageQuery({
   status: z.union([ApplicationStatuses.transform((status) => [status]), z.array(ApplicationStatuses)]).default(['submitted', 'resubmitted', 'correction-requested']),
   programId: z.uuid().optional(),
 });
-
-const person = {
-  name: z.string().min(1).max(100).meta({ description: 'Stored as typed, byte for byte' }),
-  kana: z.string().min(1).max(200).regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u),
-  mail: z.email().max(254),
-  phone: z.string().regex(/^[+\d()\-‐−―－ー\s]{8,24}$/u),
-  postalCode: z.string().regex(/^\d{3}-?\d{4}$/),
-  lang: z.enum(['ja', 'en']),
-};
-const personExample = { name: '見本 太郎', kana: 'みほん たろう', mail: 'officer@example.jp', phone: '03-0000-0000', postalCode: '100-0001', lang: 'ja' as const };
-const RepresentativeInput = z.strictObject({ ...person, lang: person.lang.default('ja') }).meta({ example: personExample });
-const RepresentativeView = z.object(person).meta({ id: 'Representative', example: personExample });
-const RegisteredView = z.object({ contactRef: z.uuid() }).meta({ id: 'Registered', example: { contactRef: '019a4f00-0000-7000-8000-000000000009' } });
 
 @Controller('grant-applications')
 export class GrantApplicationsController {

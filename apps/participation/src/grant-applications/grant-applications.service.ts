@@ -57,8 +57,8 @@ export class GrantApplicationsService {
     return this.transactions.run(async (tx) => {
       const application = await this.lock(tx, id);
       const [program, { formCheckPeriod }] = await Promise.all([this.programs.find(application.programId, tx), this.settings.on(this.clock.today(), tx)]);
-      await this.contacts.requireRegistered(tx, id);
       const step = application.submit(program, formCheckPeriod, this.deed(caller));
+      await this.contacts.requireRegistered(tx, id);
       await this.keep(tx, application, step);
       await publish(tx, grantApplicationSubmitted, this.request(application));
       return this.view(application, caller);

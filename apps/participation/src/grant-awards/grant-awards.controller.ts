@@ -2,10 +2,10 @@ import { basisPoints, code, fiscalYear, moment, yen } from '@tomoni/contracts';
 import { AnyScope, Audit, Caller, pageOf, pageQuery, Public, Returns, Scopes, type Page } from '@tomoni/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { ApplicationStatuses, applicationId, ApplicationView } from '../grant-applications/grant-application.view.js';
+import { applicationExample, ApplicationStatuses, applicationId, ApplicationView } from '../grant-applications/grant-application.view.js';
 import { grantCategories } from '../grant-programs/grant-program.entity.js';
 import type { GrantAward } from './grant-award.entity.js';
-import { AwardCaseView, AwardId, AwardView } from './grant-award.view.js';
+import { AwardCaseView, awardExample, AwardId, AwardView } from './grant-award.view.js';
 import { GrantAwardsService, type AwardCase, type DecidedCase, type RankedCase } from './grant-awards.service.js';
 import { tieRules } from './grant-ranking.js';
 
@@ -22,7 +22,7 @@ const Decide = z
 const Revoke = z.strictObject({ reasonCode: code, note: reason }).meta({ example: { reasonCode: 'used-for-other-purpose', note: '目的外に使用されたため' } });
 const DecidedView = z
   .object({ ...ApplicationView.shape, award: AwardView.nullable() })
-  .meta({ id: 'DecidedApplication' });
+  .meta({ id: 'DecidedApplication', example: { ...applicationExample, status: 'adopted', actions: [], award: awardExample } });
 
 const text = z.object({ ja: z.string(), en: z.string() });
 const RankingView = z

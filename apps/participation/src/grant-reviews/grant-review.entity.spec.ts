@@ -34,9 +34,9 @@ test.each<CoiReason>(['officer-of-group', 'member-of-group', 'kin-within-third-d
 
 test('a sealed score does not change, and a mere wish no longer takes it back', () => {
   const review = sealed(8, 7);
-  expect(refusalCode(() => review.score({ 'public-benefit': 10, feasibility: 10 }, criteria, scoring))).toBe('already-sealed');
-  expect(refusalCode(() => review.seal(criteria, scoring, now))).toBe('already-sealed');
-  expect(refusalCode(() => review.declareInterests('own-wish'))).toBe('already-sealed');
+  expect(refusalCode(() => review.score({ 'public-benefit': 10, feasibility: 10 }, criteria, scoring))).toBe('scores-sealed');
+  expect(refusalCode(() => review.seal(criteria, scoring, now))).toBe('scores-sealed');
+  expect(refusalCode(() => review.declareInterests('own-wish'))).toBe('scores-sealed');
   expect(review.scores).toEqual({ 'public-benefit': 8, feasibility: 7 });
 });
 

@@ -55,7 +55,7 @@ export class GrantReview {
     this.requireNotRecused();
     if (reason === null && this.coi === 'none') return;
     if (reason === 'own-wish' && this.sealedAt) {
-      throw new NotAllowed({ code: 'already-sealed', ja: '封印した後は、利益相反がある場合に限り外れることができます', en: 'After sealing, only an interest takes a reviewer out' });
+      throw new NotAllowed({ code: 'scores-sealed', ja: '封印した後は、利益相反がある場合に限り外れることができます', en: 'After sealing, only an interest takes a reviewer out' });
     }
     if (reason === null) this.mark('none', null);
     else this.mark(reason === 'own-wish' ? 'recused' : 'declared', reason);
@@ -111,7 +111,7 @@ export class GrantReview {
 
   private requireScoring({ status }: ReviewedCase): void {
     this.requireMayRead();
-    if (this.sealedAt) throw new NotAllowed({ code: 'already-sealed', ja: '封印した採点は変更できません', en: 'A sealed score does not change' });
+    if (this.sealedAt) throw new NotAllowed({ code: 'scores-sealed', ja: '封印した採点は変更できません', en: 'A sealed score does not change' });
     if (status !== 'under-review' && status !== 'presented') {
       throw new NotAllowed({ code: 'not-under-review', ja: 'この案件はいま採点を受け付けていません', en: 'This case is not being scored now' });
     }

@@ -3,7 +3,7 @@ import { AnyScope, Audit, Caller, pageOf, pageQuery, Returns, Scopes, type Page 
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { grantAwardProcedure, type AwardStatus } from '../grant-awards/grant-award.procedure.js';
-import { AwardCaseView, AwardId } from '../grant-awards/grant-award.view.js';
+import { awardCaseExample, AwardCaseView, AwardId } from '../grant-awards/grant-award.view.js';
 import type { AwardCase } from '../grant-awards/grant-awards.service.js';
 import { GrantSettlementsService, type SettlementCase } from './grant-settlements.service.js';
 
@@ -20,7 +20,19 @@ const SettlementView = z.object({
   acceptedCostYen: yen.nullable(), finalYen: yen.nullable(), fixedOn: day, balanceYen: yen.nullable(), balancePaidOn: day, refundYen: yen.nullable(), refundDueOn: day,
   refundedOn: day, bookedFy: fiscalYear.nullable(),
 });
-const SettlementCaseView = z.object({ ...AwardCaseView.shape, settlement: SettlementView }).meta({ id: 'SettlementCase' });
+const SettlementCaseView = z.object({ ...AwardCaseView.shape, settlement: SettlementView }).meta({
+  id: 'SettlementCase',
+  example: {
+    ...awardCaseExample,
+    status: 'refunding',
+    actions: [],
+    settlement: {
+      decidedYen: 150_000, rateBp: 10_000, advanceRateBp: 8_000, roundingUnitYen: 1, maxAdvanceYen: 120_000, advanceYen: 120_000, advancePaidOn: '2026-07-01',
+      acceptedCostYen: 97_400, finalYen: 97_400, fixedOn: '2027-04-10', balanceYen: 0, balancePaidOn: '2027-04-20', refundYen: 22_600, refundDueOn: '2027-05-10',
+      refundedOn: null, bookedFy: null,
+    },
+  },
+});
 
 @Controller()
 export class GrantSettlementsController {
