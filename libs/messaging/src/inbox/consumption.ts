@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../errors.js';
 import type { KafkaConsumer, KafkaPort, KafkaRecord } from '../kafka/port.js';
+import { atMost, unlessAborted } from '../waiting.js';
 import { laneKey, toDelivery, type Delivery } from './delivery.js';
 import type { InboxMetrics } from './inbox-metrics.js';
 import { KeyQueues } from './key-queues.js';
@@ -28,6 +29,7 @@ export interface ConsumptionOptions {
 
 type Item = Delivery & { readonly mark: Mark };
 const commitMs = 100;
+const closeMs = 3_000;
 
 /** From Kafka to the worker and back: offsets are committed only after the transaction that handled them. */
 export class Consumption {
@@ -70,32 +72,32 @@ export class Consumption {
     for (let failures = 0; !signal.aborted; ) {
       const began = Date.now();
       try {
-        await this.options.prepare();
+        await unlessAborted(this.options.prepare(), signal);
         await this.#consume();
       } catch (error) {
         if (signal.aborted) return;
         failures = Date.now() - began > 60_000 ? 1 : failures + 1;
         this.options.metrics.reconnects.add();
         if (failures === 1 || failures % 10 === 0) this.options.log(`Reading from Kafka begins again (attempt ${failures}): ${describeError(error)}`);
-        await sleep(Math.min(10_000, 200 * 2 ** Math.min(failures, 6)), undefined, { signal }).catch(() => undefined);
+        await sleep(Math.min(5_000, 200 * 2 ** Math.min(failures, 5)), undefined, { signal }).catch(() => undefined);
       }
     }
   }
 
   async #consume(): Promise<void> {
     const end = Promise.withResolvers<void>();
+    end.promise.catch(() => undefined); // it may fail before we wait for it
     this.#end = end.resolve;
     const { kafka, groupId, topics } = this.options;
-    const consumer = await kafka.consumer({ groupId, topics, from: 'beginning', onRecord: (record) => this.#accept(record), onFailure: end.reject });
-    this.#consumer = consumer;
+    const joining = kafka.consumer({ groupId, topics, from: 'beginning', onRecord: (record) => this.#accept(record), onFailure: end.reject });
     try {
-      if (!this.#stopping.signal.aborted) await end.promise;
+      this.#consumer = await unlessAborted(joining, this.#stopping.signal);
+      await end.promise;
       await Promise.all(this.#busy);
-      await this.#committing;
-      await this.#commit();
+      await atMost(closeMs, Promise.resolve(this.#committing).then(() => this.#commit()));
     } finally {
       this.#consumer = undefined;
-      await consumer.close().catch((error: unknown) => this.options.log(`Leaving the group failed: ${describeError(error)}`));
+      await atMost(closeMs, joining.then((consumer) => consumer.close()));
     }
   }
 

@@ -82,7 +82,7 @@ class KafkajsConsumer implements KafkaConsumer {
   async #take(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     for (const { key, value, headers, offset, timestamp } of batch.messages) {
-      if (!payload.isRunning() || payload.isStale()) return;
+      if (this.#closing || !payload.isRunning() || payload.isStale()) return;
       const record: KafkaRecord = {
         topic: batch.topic,
         partition: batch.partition,

@@ -55,7 +55,7 @@ export interface Offset {
 export interface KafkaConsumer {
   /** Partitions that belong to others by now are left out. */
   commit(offsets: readonly Offset[]): Promise<void>;
-  /** Leaves the group. */
+  /** Leaves the group; from the call on no record comes any more. */
   close(): Promise<void>;
 }
 

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../errors.js';
 import type { KafkaMessage, KafkaPort, KafkaProducer } from '../kafka/port.js';
+import { atMost, unlessAborted } from '../waiting.js';
 import { Outgoing } from './outgoing.js';
 import { ensureTopics, topicSpec, type TopicOptions } from '../kafka/topics.js';
 
 const longestPauseMs = 5_000;
+const closeMs = 2_000;
 
 /**
  * Sends batches one after the other, each until it is acknowledged. A batch that failed is sent again whole and before
@@ -23,15 +25,16 @@ export class Delivery {
   async send(batch: readonly KafkaMessage[], signal: AbortSignal): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        this.#producer ??= await this.kafka.producer();
-        await this.#producer.send(batch);
+        this.#producer ??= await unlessAborted(this.kafka.producer(), signal);
+        await unlessAborted(this.#producer.send(batch), signal);
         return;
       } catch (error) {
         await this.close();
         signal.throwIfAborted();
         this.onTrouble(describeError(error), attempt);
         await sleep(Math.min(longestPauseMs, 100 * 2 ** Math.min(attempt, 6)) * (0.5 + Math.random() / 2), undefined, { signal });
-        await this.#createMissingTopics(batch).catch(() => undefined); // the next attempt says what is wrong
+        // What fails here, the next attempt says.
+        await unlessAborted(this.#createMissingTopics(batch), signal).catch(() => undefined);
       }
     }
   }
@@ -61,6 +64,6 @@ export class Delivery {
   async close(): Promise<void> {
     const producer = this.#producer;
     this.#producer = undefined;
-    await producer?.close().catch(() => undefined);
+    if (producer) await atMost(closeMs, producer.close());
   }
 }

@@ -76,10 +76,7 @@ export class Relay {
   /** Sends what has been received, stores the position, frees the slot. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    const timer = setTimeout(() => {
-      this.#abandoned.abort();
-      void this.#delivery.close(); // a request that hangs would keep us
-    }, this.options.drainMs ?? 5_000);
+    const timer = setTimeout(() => this.#abandoned.abort(), this.options.drainMs ?? 5_000);
     await this.#running;
     clearTimeout(timer);
     await this.#delivery.close();
@@ -157,7 +154,7 @@ export class Relay {
     let count = 0;
     const snapshot = await catchUp(sql, created?.snapshot_name ?? '', passed, async (rows) => {
       const batch = rows.map((row) => toMessage(row, this.options.topics.prefix));
-      await this.#delivery.sendSplit(batch, this.#stopping.signal);
+      await this.#delivery.sendSplit(batch, this.#stopping.signal); // what is not stored, the next catch-up sends again
       count += rows.length;
       this.#metrics.sent.add(rows.length);
     });

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { Linger } from './linger.js';
+
+function after(perSecond: number, seconds: number): number {
+  const linger = new Linger(0);
+  let wait = 0;
+  for (let now = 10; now <= seconds * 1_000; now += 10) wait = linger.next(now, perSecond / 100);
+  return wait;
+}
+
+test('a lone event never waits, many wait up to 8 ms', () => {
+  expect(new Linger(0).next(1, 1)).toBe(0);
+  expect(after(5, 10)).toBe(0);
+  expect(after(500, 10)).toBeLessThanOrEqual(2);
+  expect(after(1_000, 10)).toBeLessThanOrEqual(4);
+  expect(after(50_000, 10)).toBe(8);
+});
+
+test('after a rush it is quick again', () => {
+  const linger = new Linger(0);
+  for (let now = 10; now <= 5_000; now += 10) linger.next(now, 100);
+  expect(linger.next(15_000, 1)).toBe(0);
+});
