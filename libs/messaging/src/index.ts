@@ -25,6 +25,7 @@ export { Messaging, type MessagingOptions } from './messaging.js';
 export { MessagingModule } from './messaging.module.js';
 export { Metrics, type Counter, type Metric, type Sample } from './metrics.js';
 export { discard, redrive, type Operator } from './operations/dead-letter-operations.js';
+export { consumerLag, relayLags, type ServiceLag } from './operations/lag.js';
 export { replay, type ReplayRange } from './operations/replay.js';
 export { tail, type TailOptions } from './operations/tail.js';
 export { messagingMigrations } from './outbox/create-messaging.migration.js';

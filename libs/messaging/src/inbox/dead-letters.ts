@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Headers } from '../envelope.js';
 import { describeError, isTransient } from '../errors.js';
 import type { BatchDependencies } from './batch.js';
-import { toDelivery } from './delivery.js';
+import { toDelivery, type Delivery } from './delivery.js';
 
 /** One event that was not handled, as an operator sees it. */
 export interface DeadLetter {
@@ -11,7 +11,8 @@ export interface DeadLetter {
   readonly topic: string;
   readonly key: string;
   readonly type: string;
-  readonly state: 'failed' | 'waiting' | 'redrive';
+  /** failed: first of its key; waiting: behind it; redrive, discard: an operator has marked the first, and its service will act. */
+  readonly state: 'failed' | 'waiting' | 'redrive' | 'discard';
   readonly cause: string;
   readonly attempts: number;
   readonly recordedAt: Date;
@@ -53,7 +54,7 @@ interface Row {
  */
 export async function redriveReleased(needs: BatchDependencies): Promise<void> {
   const keys = await needs.db.query<{ topic: string; key: string }[]>(
-    `SELECT topic, key FROM dead_letter WHERE state = 'redrive' GROUP BY topic, key ORDER BY min(seq)`);
+    `SELECT topic, key FROM dead_letter WHERE state IN ('redrive', 'discard') GROUP BY topic, key ORDER BY min(seq)`);
   for (const { topic, key } of keys) {
     for (let isFirst = true; await redriveHead(needs, topic, key, isFirst); isFirst = false);
   }
@@ -66,15 +67,12 @@ async function redriveHead(needs: BatchDependencies, topic: string, key: string,
     const through = await needs.db.transaction(async (tx) => {
       await tx.query('SELECT FROM inbox_key WHERE topic = $1 AND key = $2 FOR UPDATE', [topic, key]);
       head = await headOf(tx, topic, key);
-      if (!head || (isFirst && head.state !== 'redrive')) return false;
-      await needs.handlers.run(toDelivery({
-        topic, key, partition: head.source_partition, offset: BigInt(head.source_offset),
-        headers: head.headers, value: head.value, timestamp: head.recorded_at.getTime(),
-      }, ''), tx);
+      if (!head || (isFirst && head.state !== 'redrive' && head.state !== 'discard')) return false;
+      if (head.state !== 'discard') await needs.handlers.run(deliveryOf(head), tx);
       await tx.query('DELETE FROM dead_letter WHERE seq = $1', [head.seq]);
       return true;
     });
-    if (through) needs.metrics.events.add(1, { outcome: 'redriven' });
+    if (through) needs.metrics.events.add(1, { outcome: head?.state === 'discard' ? 'discarded' : 'redriven' });
     return through;
   } catch (error) {
     // A transient failure leaves it released: the next round tries again.
@@ -84,12 +82,15 @@ async function redriveHead(needs: BatchDependencies, topic: string, key: string,
   }
 }
 
+function deliveryOf({ topic, key, source_partition: partition, source_offset, headers, value, recorded_at }: Row): Delivery {
+  return toDelivery({ topic, key, partition, offset: BigInt(source_offset), headers, value, timestamp: recorded_at.getTime() }, '');
+}
+
 async function headOf(tx: Queryable, topic: string, key: string): Promise<Row | undefined> {
   const [head] = await tx.query<Row[]>('SELECT * FROM dead_letter WHERE topic = $1 AND key = $2 ORDER BY seq LIMIT 1', [topic, key]);
   return head;
 }
 
-async function failAgain(db: DataSource, { seq, topic, key }: Row, cause: string): Promise<void> {
+async function failAgain(db: DataSource, { seq }: Row, cause: string): Promise<void> {
   await db.query(`UPDATE dead_letter SET state = 'failed', cause = $2, attempts = attempts + 1 WHERE seq = $1`, [seq, cause.slice(0, 4_000)]);
-  await db.query(`UPDATE dead_letter SET state = 'waiting' WHERE topic = $1 AND key = $2 AND seq > $3 AND state = 'redrive'`, [topic, key, seq]);
 }

@@ -1,7 +1,7 @@
 import type { Counter, Metrics } from '../metrics.js';
 
 export interface InboxMetrics {
-  /** By `outcome`: handled, duplicate, waiting (behind a dead letter), skipped, skipped-version, dead, redriven. */
+  /** By `outcome`: handled, duplicate, waiting (behind a dead letter), skipped, skipped-version, dead, redriven, discarded. */
   readonly events: Counter;
   /** By `kind`: gap, step-back. */
   readonly oddities: Counter;

@@ -117,7 +117,8 @@ describe.each(kafkaClients)('%s', (client) => {
     await until(() => second.records.length, (count) => count >= 2);
     expect(second.records.map(({ offset }) => offset)).toEqual([2n, 3n]);
     const admin = kept(await port.admin());
-    expect(await admin.lag(group, [topic])).toEqual([{ topic, partition: 0, offset: 2n, end: 4n }]);
+    expect(await admin.lag(group, [topic])).toEqual([{ topic, partition: 0, isCommitted: true, offset: 2n, end: 4n }]);
+    expect(await admin.lag(randomUUID(), [topic])).toEqual([{ topic, partition: 0, isCommitted: false, offset: 0n, end: 4n }]);
     await second.consumer.close();
   });
 

@@ -154,7 +154,7 @@ class KafkajsAdmin implements KafkaAdmin {
       const ends = await this.admin.fetchTopicOffsets(topic);
       return ends.map(({ partition, low, high }) => {
         const offset = known.get(partition) ?? -1n;
-        return { topic, partition, offset: offset < 0n ? BigInt(low) : offset, end: BigInt(high) };
+        return { topic, partition, isCommitted: offset >= 0n, offset: offset < 0n ? BigInt(low) : offset, end: BigInt(high) };
       });
     }));
     return lags.flat();

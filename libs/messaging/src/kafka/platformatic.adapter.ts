@@ -158,7 +158,7 @@ class PlatformaticAdmin implements KafkaAdmin {
     return topics.flatMap((topic) => partitionsOf(topic).map((partition) => {
       const at = `${topic}/${partition}`;
       const known = committed.get(at) ?? -1n;
-      return { topic, partition, offset: known < 0n ? (starts.get(at) ?? 0n) : known, end: ends.get(at) ?? 0n };
+      return { topic, partition, isCommitted: known >= 0n, offset: known < 0n ? (starts.get(at) ?? 0n) : known, end: ends.get(at) ?? 0n };
     }));
   }
   async close(): Promise<void> {

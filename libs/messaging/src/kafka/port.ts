@@ -66,6 +66,8 @@ export interface TopicSpec {
 }
 
 export interface PartitionLag extends Offset {
+  /** Whether the group has committed here; if not, `offset` is the first event. */
+  readonly isCommitted: boolean;
   /** Offset of the next event to be written. */
   readonly end: bigint;
 }

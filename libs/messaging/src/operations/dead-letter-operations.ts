@@ -9,9 +9,12 @@ export interface Operator {
   readonly why: string;
 }
 
-export async function audit(db: Queryable, { who, why }: Operator, action: string, detail: object): Promise<void> {
+/** The statement that does it, with its line in the audit: both or neither. `$1`–`$4` are the audit's. */
+export async function audited(db: Queryable, { who, why }: Operator, action: string, detail: object, statement: string, values: readonly unknown[] = []): Promise<void> {
   if (!who.trim() || !why.trim()) throw new Error('Say who does this and why');
-  await db.query('INSERT INTO events_audit (who, why, action, detail) VALUES ($1, $2, $3, $4)', [who, why, action, JSON.stringify(detail)]);
+  await db.query(
+    `WITH line AS (INSERT INTO events_audit (who, why, action, detail) VALUES ($1, $2, $3, $4)) ${statement}`,
+    [who, why, action, JSON.stringify(detail), ...values]);
 }
 
 /**
@@ -19,23 +22,20 @@ export async function audit(db: Queryable, { who, why }: Operator, action: strin
  * Answers the events that stand first in their key, without doing anything when there is no operator (a dry run).
  * @throws when one event is named that stands behind another of its key
  */
-export async function redrive(db: Queryable, filter: DeadLetterFilter, operator?: Operator): Promise<DeadLetter[]> {
-  const heads = await headsOf(db, filter);
-  if (!operator || heads.length === 0) return heads;
-  await audit(db, operator, 'redrive', { filter, events: heads.map(({ eventId }) => eventId) });
-  await db.query(`UPDATE dead_letter SET state = 'redrive' WHERE seq = ANY ($1)`, [heads.map(({ seq }) => seq)]);
-  return heads;
+export function redrive(db: Queryable, filter: DeadLetterFilter, operator?: Operator): Promise<DeadLetter[]> {
+  return mark(db, filter, 'redrive', operator);
 }
 
-/** Drops one dead letter for good; those behind it are released. Without an operator a dry run. */
-export async function discard(db: Queryable, id: string, operator?: Operator): Promise<DeadLetter[]> {
-  const heads = await headsOf(db, { id });
-  const [head] = heads;
-  if (!operator || !head) return heads;
-  await audit(db, operator, 'discard', { event: head });
-  await db.query('DELETE FROM dead_letter WHERE seq = $1', [head.seq]);
-  await db.query(
-    `UPDATE dead_letter SET state = 'redrive' WHERE seq = (SELECT min(seq) FROM dead_letter WHERE topic = $1 AND key = $2)`, [head.topic, head.key]);
+/** Gives one dead letter up for good; its service drops it within seconds, and those behind it follow. Without an operator a dry run. */
+export function discard(db: Queryable, id: string, operator?: Operator): Promise<DeadLetter[]> {
+  return mark(db, { id }, 'discard', operator);
+}
+
+async function mark(db: Queryable, filter: DeadLetterFilter, action: 'redrive' | 'discard', operator?: Operator): Promise<DeadLetter[]> {
+  const heads = await headsOf(db, filter);
+  if (!operator || heads.length === 0) return heads;
+  const events = heads.map(({ eventId, type, key }) => ({ eventId, type, key }));
+  await audited(db, operator, action, { filter, events }, `UPDATE dead_letter SET state = $3 WHERE seq = ANY ($5)`, [heads.map(({ seq }) => seq)]);
   return heads;
 }
 

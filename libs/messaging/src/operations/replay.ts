@@ -5,7 +5,7 @@ import type { TopicOptions } from '../kafka/topics.js';
 import { outboxColumns } from '../relay/catch-up.js';
 import { Delivery } from '../relay/delivery.js';
 import { batchEvents, toMessage } from '../relay/outgoing.js';
-import { audit, type Operator } from './dead-letter-operations.js';
+import { audited, type Operator } from './dead-letter-operations.js';
 
 export interface ReplayRange {
   /** Without the prefix. */
@@ -29,7 +29,7 @@ export async function replay(
   const { rows } = await sql.query<{ count: number }>(`SELECT count(*)::int AS count ${range}`, values);
   const count = rows[0]?.count ?? 0;
   if (!operator || count === 0) return count;
-  await audit({ query: async (text: string, parameters?: unknown[]) => (await sql.query(text, parameters)).rows as never }, operator, 'replay', { topic, key, from, to, count });
+  await audited({ query: async (text: string, parameters?: unknown[]) => (await sql.query(text, parameters)).rows as never }, operator, 'replay', { topic, key, from, to, count }, 'SELECT 1');
   const delivery = new Delivery(kafka, topics, () => undefined);
   const giveUp = AbortSignal.timeout(3_600_000);
   await sql.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

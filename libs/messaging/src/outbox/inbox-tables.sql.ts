@@ -1,7 +1,8 @@
 /**
  * The inbox: an id that stands here was taken over from Kafka, handled or as a dead letter.
  * `inbox_key` holds the last version seen of each key; its row is the lock under which a key's events are handled.
- * `dead_letter` holds, in order, the event of a key that failed and those that wait behind it.
+ * `dead_letter` holds, in order, the event of a key that failed and those that wait behind it. An operator only marks the first
+ * of a key, to redrive or to discard it; its service acts on that under the key's lock.
  */
 export const inboxTables = `
   CREATE TABLE inbox (id uuid PRIMARY KEY);
@@ -15,7 +16,7 @@ export const inboxTables = `
     topic text NOT NULL,
     key text NOT NULL,
     type text NOT NULL,
-    state text NOT NULL CHECK (state IN ('failed', 'waiting', 'redrive')),
+    state text NOT NULL CHECK (state IN ('failed', 'waiting', 'redrive', 'discard')),
     cause text NOT NULL,
     attempts integer NOT NULL,
     source_partition integer NOT NULL,
@@ -24,4 +25,4 @@ export const inboxTables = `
     value bytea,
     recorded_at timestamptz NOT NULL DEFAULT now());
   CREATE INDEX dead_letter_key ON dead_letter (topic, key, seq);
-  CREATE INDEX dead_letter_redrive ON dead_letter (seq) WHERE state = 'redrive'`;
+  CREATE INDEX dead_letter_released ON dead_letter (seq) WHERE state IN ('redrive', 'discard')`;
