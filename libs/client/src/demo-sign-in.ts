@@ -1,4 +1,4 @@
-import * as oauth from 'openid-client';
+import type * as oauth from 'openid-client';
 
 export interface DemoSignIn {
   /** The identity service's PUBLIC_URL. */
@@ -23,6 +23,9 @@ export interface DemoPerson {
 const clientId = 'portal-demo';
 const redirectUri = 'http://127.0.0.1/callback';
 
+/** Loaded by those who sign in, and not by everybody who imports this package. */
+const openIdClient = () => import('openid-client');
+
 /** Everybody one can sign in as. */
 export async function demoPeople(issuer: string): Promise<DemoPerson[]> {
   const response = await fetch(new URL('/demo-people', issuer));
@@ -36,6 +39,7 @@ export async function demoPeople(issuer: string): Promise<DemoPerson[]> {
  * @throws when the person is unknown or the provider refuses
  */
 export async function demoSignIn({ issuer, person, service }: DemoSignIn): Promise<oauth.TokenEndpointResponse> {
+  const oauth = await openIdClient();
   const people = await demoPeople(issuer);
   const known = people.find(({ id }) => id === person);
   if (!known) throw new Error(`There is no demo person "${person}"; there are ${people.map(({ id }) => id).join(', ')}`);
@@ -57,6 +61,7 @@ export async function demoSignIn({ issuer, person, service }: DemoSignIn): Promi
 
 /** An access token for a client that acts for itself, such as a partner agency (client credentials). */
 export async function clientSignIn({ issuer, client: id, secret, service }: { issuer: string; client: string; secret: string; service: string }): Promise<oauth.TokenEndpointResponse> {
+  const oauth = await openIdClient();
   const client = await oauth.discovery(new URL(issuer), id, secret, undefined, { execute: [oauth.allowInsecureRequests] });
   return oauth.clientCredentialsGrant(client, { resource: `urn:tomoni:${service}` });
 }

@@ -1132,6 +1132,73 @@ export interface components {
                 reviewerId: string;
             }[];
         };
+        /**
+         * @example {
+         *       "id": "019a4f00-0000-7000-8000-000000000002",
+         *       "programId": "019a4f00-0000-7000-8000-000000000001",
+         *       "fy": 2026,
+         *       "deptCode": "0310",
+         *       "groupId": "019a4f00-0000-7000-8000-000000000003",
+         *       "groupName": "見本ひまわり会",
+         *       "title": "川沿いの散歩道に花を植える",
+         *       "plan": {
+         *         "purpose": "歩いて楽しい川沿いをつくる",
+         *         "activities": "花壇を10か所つくり、月に1回手入れをする",
+         *         "benefit": "毎日およそ300人が通る",
+         *         "completesOn": "2027-03-28"
+         *       },
+         *       "budgetLines": [
+         *         {
+         *           "category": "supplies",
+         *           "label": "苗・土",
+         *           "yen": 110000
+         *         },
+         *         {
+         *           "category": "fees",
+         *           "label": "講師謝礼",
+         *           "yen": 40000
+         *         }
+         *       ],
+         *       "requestedYen": 150000,
+         *       "costYen": 150000,
+         *       "status": "adopted",
+         *       "contactRef": "019a4f00-0000-7000-8000-000000000009",
+         *       "closesOn": "2026-05-29",
+         *       "submittedAt": null,
+         *       "checkDueOn": null,
+         *       "correctionDueOn": null,
+         *       "draftedAt": "2026-04-10T01:00:00.000Z",
+         *       "version": 1,
+         *       "actions": [],
+         *       "award": {
+         *         "id": "019a4f00-0000-7000-8000-000000000002",
+         *         "programId": "019a4f00-0000-7000-8000-000000000001",
+         *         "fy": 2026,
+         *         "decisionNo": 12,
+         *         "category": "startup",
+         *         "groupName": "見本ひまわり会",
+         *         "title": "川沿いの散歩道に花を植える",
+         *         "decidedYen": 150000,
+         *         "scoreBp": 8250,
+         *         "rank": 1,
+         *         "recusals": 1,
+         *         "criterionScores": [
+         *           {
+         *             "key": "public-benefit",
+         *             "scoreBp": 8600
+         *           },
+         *           {
+         *             "key": "feasibility",
+         *             "scoreBp": 7900
+         *           }
+         *         ],
+         *         "decidedOn": "2026-06-20",
+         *         "status": "awarded",
+         *         "revokedOn": null,
+         *         "revokeReasonCode": null
+         *       }
+         *     }
+         */
         DecidedApplication: {
             actions: components["schemas"]["Action"][];
             award: components["schemas"]["GrantAward"] | null;
@@ -2035,9 +2102,7 @@ export interface components {
             kana: string;
             /** @enum {string} */
             lang: "ja" | "en";
-            /** Format: email */
             mail: string;
-            /** @description Stored as typed, byte for byte */
             name: string;
             phone: string;
             postalCode: string;
@@ -2096,6 +2161,58 @@ export interface components {
             status: string;
             title: string;
         };
+        /**
+         * @example {
+         *       "id": "019a4f00-0000-7000-8000-000000000002",
+         *       "programId": "019a4f00-0000-7000-8000-000000000001",
+         *       "fy": 2026,
+         *       "decisionNo": 12,
+         *       "category": "startup",
+         *       "groupName": "見本ひまわり会",
+         *       "title": "川沿いの散歩道に花を植える",
+         *       "decidedYen": 150000,
+         *       "scoreBp": 8250,
+         *       "rank": 1,
+         *       "recusals": 1,
+         *       "criterionScores": [
+         *         {
+         *           "key": "public-benefit",
+         *           "scoreBp": 8600
+         *         },
+         *         {
+         *           "key": "feasibility",
+         *           "scoreBp": 7900
+         *         }
+         *       ],
+         *       "decidedOn": "2026-06-20",
+         *       "status": "refunding",
+         *       "revokedOn": null,
+         *       "revokeReasonCode": null,
+         *       "groupId": "019a4f00-0000-7000-8000-000000000003",
+         *       "conditions": null,
+         *       "reportDueOn": "2027-03-31",
+         *       "version": 1,
+         *       "actions": [],
+         *       "settlement": {
+         *         "decidedYen": 150000,
+         *         "rateBp": 10000,
+         *         "advanceRateBp": 8000,
+         *         "roundingUnitYen": 1,
+         *         "maxAdvanceYen": 120000,
+         *         "advanceYen": 120000,
+         *         "advancePaidOn": "2026-07-01",
+         *         "acceptedCostYen": 97400,
+         *         "finalYen": 97400,
+         *         "fixedOn": "2027-04-10",
+         *         "balanceYen": 0,
+         *         "balancePaidOn": "2027-04-20",
+         *         "refundYen": 22600,
+         *         "refundDueOn": "2027-05-10",
+         *         "refundedOn": null,
+         *         "bookedFy": null
+         *       }
+         *     }
+         */
         SettlementCase: {
             actions: components["schemas"]["Action"][];
             /** @enum {string} */
@@ -3463,7 +3580,6 @@ export interface operations {
                     lang?: "ja" | "en";
                     /** Format: email */
                     mail: string;
-                    /** @description Stored as typed, byte for byte */
                     name: string;
                     phone: string;
                     postalCode: string;

@@ -8,11 +8,11 @@ const client = join(checkout, 'libs/client');
 export const documentFile = (service: string) => join(client, 'openapi', `${service}.json`);
 export const typesFile = (service: string) => join(client, 'src', `${service}.ts`);
 
-/** A service's OpenAPI document without what differs between machines: its address. */
+/** A service's OpenAPI document without what differs between machines: its address and the provider's. */
 export async function fetchDocument(url: string): Promise<OpenAPI3> {
   const document = (await (await fetch(`${url}/openapi.json`)).json()) as OpenAPI3;
   delete document.servers;
-  return document;
+  return JSON.parse(JSON.stringify(document, (name, value: unknown) => (name === 'openIdConnectUrl' ? '/.well-known/openid-configuration' : value))) as OpenAPI3;
 }
 
 export function readDocument(service: string): OpenAPI3 {

@@ -25,28 +25,51 @@ export class Scratch {
   }
 
   start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Run {
-    const run = new Run('start', args, { ...this.env, TOMONI_HOME: this.home.root, ...env });
-    this.runs.push(run);
-    return run;
+    return this.run('start', args, env);
+  }
+
+  /** `npm run tour`, while it runs. */
+  tour(): Run {
+    return this.run('tour/tour');
   }
 
   /** Output of `npm run --silent token`. */
   async token(...args: string[]): Promise<string> {
-    const run = new Run('token', args, { ...this.env, TOMONI_HOME: this.home.root });
+    const run = this.run('token', args);
     await run.ended;
     return run.output.trim();
+  }
+
+  /** `npm run tour`. */
+  tour(): Run {
+    const run = new Run('tour/tour', [], { ...this.env, TOMONI_HOME: this.home.root });
+    this.runs.push(run);
+    return run;
   }
 
   get urls(): Record<string, string> {
     return readUrls(this.home);
   }
 
+  private run(program: Program, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Run {
+    const run = new Run(program, args, { ...this.env, TOMONI_HOME: this.home.root, ...env });
+    this.runs.push(run);
+    return run;
+  }
+
+  /** Ends all programs; what they left stays. */
+  async end(): Promise<void> {
+    for (const run of this.runs) await run.end();
+  }
+
   /** Ends everything, also after a failed test, and deletes the folder. */
   async remove(): Promise<void> {
-    for (const run of this.runs) await run.end();
+    await this.end();
     rmSync(this.home.root, { recursive: true, force: true });
   }
 }
+
+type Program = 'start' | 'token' | 'tour/tour';
 
 /** One run of a program of this package. */
 export class Run {
@@ -55,7 +78,7 @@ export class Run {
   readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
 
-  constructor(program: 'start' | 'token', args: readonly string[], env: NodeJS.ProcessEnv) {
+  constructor(program: Program, args: readonly string[], env: NodeJS.ProcessEnv) {
     this.child = spawn(process.execPath, [join(dist, `${program}.js`), ...args], { env });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (text: Buffer) => (this.output += text.toString()));
     this.ended = once(this.child, 'close').then(([code]) => code as number | null);
