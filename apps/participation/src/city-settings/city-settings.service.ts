@@ -1,4 +1,6 @@
 import type { DeadlinePolicy } from '@tomoni/calendar';
+import { Clock, Transactions, Unprocessable } from '@tomoni/platform';
+import { NotAllowed } from '@tomoni/procedure';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -28,7 +30,10 @@ export const grantSettings = {
   'grant.awards-per-group': z.int().min(1).max(100),
   'grant.blind-group-name': z.boolean(),
 } as const;
+export type GrantSettingKey = keyof typeof grantSettings;
+export const grantSettingKeys = Object.keys(grantSettings) as [GrantSettingKey, ...GrantSettingKey[]];
 const GrantSettingRows = z.object(grantSettings);
+const isValue = (key: string, value: unknown): boolean => grantSettingKeys.some((known) => known === key && grantSettings[known].safeParse(value).success);
 
 /** What a grant's rules ask of the city on one day. */
 export interface GrantSettings {
@@ -47,7 +52,11 @@ export interface GrantSettings {
 
 @Injectable()
 export class CitySettingsService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
 
   /** The settings in force on a day. */
   async on(day: string, tx: EntityManager = this.db.manager): Promise<GrantSettings> {
@@ -57,6 +66,19 @@ export class CitySettingsService {
       [day],
     );
     return toGrantSettings(rows);
+  }
+
+  /** A new version, from a day that has not come yet: what applied stays on record as it was. */
+  change({ key, value, effectiveFrom, basis }: CitySetting): Promise<CitySetting> {
+    return this.transactions.run(async (tx) => {
+      if (effectiveFrom <= this.clock.today()) {
+        throw new NotAllowed({ code: 'not-retroactive', ja: '設定は翌日以降の日から変更できます', en: 'A setting changes from tomorrow on at the earliest' });
+      }
+      if (!isValue(key, value)) throw new Unprocessable({ ja: 'この設定に使えない値です', en: 'This setting takes no such value' });
+      const setting = Object.assign(new CitySetting(), { key, value, effectiveFrom, basis });
+      await tx.insert(CitySetting, setting);
+      return setting;
+    });
   }
 
   /** Every version of every setting, the newest of a key first. */
@@ -88,4 +110,4 @@ function toGrantSettings(rows: readonly SettingRow[]): GrantSettings {
   };
 }
 
-type PeriodKey = Extract<keyof typeof grantSettings, `${string}-period`>;
+type PeriodKey = Extract<GrantSettingKey, `${string}-period`>;

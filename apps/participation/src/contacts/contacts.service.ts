@@ -29,7 +29,7 @@ export class ContactsService {
   ) {}
 
   async register(tx: EntityManager, of: Pick<Contact, 'contactRef' | 'applicationId' | 'personRef'>, { lang, ...person }: Representative): Promise<void> {
-    const sealed = await this.personalData.sealAll(tx, of.personRef, person);
+    const sealed = await this.personalData.sealAll(tx, of.personRef, person).catch(refuseForgotten);
     const nameKeys = await this.keysOf(partsOf(person.name));
     await tx.upsert(Contact, { ...of, lang, ...sealed, nameKeys }, ['contactRef']);
   }
@@ -111,4 +111,10 @@ const noContact = (): NotFound => new NotFound({ ja: '連絡先が見つかり�
 
 function noContactIfForgotten(error: unknown): never {
   throw error instanceof PersonForgotten ? noContact() : error;
+}
+
+/** Whoever was forgotten under this sign-in stays forgotten: nothing can be sealed for them any more. */
+export function refuseForgotten(error: unknown): never {
+  if (!(error instanceof PersonForgotten)) throw error;
+  throw new NotAllowed({ code: 'person-forgotten', ja: '個人情報の消去後は、この利用者で登録できません', en: 'After this person was forgotten, nothing can be registered for them' });
 }

@@ -1,10 +1,8 @@
 import { civilDate, code, deptCode, fiscalYear, moment, yen } from '@tomoni/contracts';
 import { z } from 'zod';
 import { ActionView } from '../case-history/case-history.service.js';
+import { amount, day, sumTooLarge, sumWithinLimit } from '../grant-programs/grant-program.view.js';
 import { grantApplicationProcedure, type ApplicationStatus } from './grant-application.procedure.js';
-
-/** Below ¥1,000 million, so that every sum and share stays exact. */
-const amount = yen.max(999_999_999);
 
 export const applicationId = '019a4f00-0000-7000-8000-000000000002';
 export const ApplicationId = z.object({ id: z.uuid() });
@@ -14,13 +12,13 @@ export const Plan = z.strictObject({
   purpose: z.string().min(1).max(2_000),
   activities: z.string().min(1).max(4_000),
   benefit: z.string().min(1).max(2_000),
-  completesOn: civilDate,
+  completesOn: day,
 });
 export const BudgetLines = z
   .array(z.strictObject({ category: code, label: z.string().min(1).max(100), yen: amount.min(1) }))
   .min(1)
   .max(100)
-  .refine((lines) => lines.reduce((sum, { yen }) => sum + yen, 0) <= 999_999_999, { params: { ja: '合計が大きすぎます', en: 'The sum is too large' } });
+  .refine(sumWithinLimit, sumTooLarge);
 
 /** What the applicant writes. */
 export const content = {

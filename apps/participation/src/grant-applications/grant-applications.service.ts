@@ -46,8 +46,9 @@ export class GrantApplicationsService {
   edit(id: string, version: number, content: ApplicationContent, caller: Caller): Promise<ApplicationCase> {
     return this.transactions.run(async (tx) => {
       const application = await this.lock(tx, id);
-      expectVersion(application, version);
+      const read = { version: application.version };
       application.edit(content, this.deed(caller));
+      expectVersion(read, version);
       await this.store(tx, application);
       return this.view(application, caller);
     });

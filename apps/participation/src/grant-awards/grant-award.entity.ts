@@ -4,7 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import type { Deed, GrantApplication } from '../grant-applications/grant-application.entity.js';
 import type { GrantCategory, GrantProgram } from '../grant-programs/grant-program.entity.js';
 import type { PanelResult } from '../grant-reviews/grant-review.entity.js';
-import { grantAwardProcedure, type AwardAction, type AwardStatus } from './grant-award.procedure.js';
+import { grantAwardProcedure, type AwardAction, type AwardFacts, type AwardStatus } from './grant-award.procedure.js';
 
 export type AwardStep = Transition<AwardStatus, AwardAction, string>;
 
@@ -54,6 +54,8 @@ export class GrantAward {
   @Column('date', { nullable: true }) revokedOn: string | null;
   @Column('text', { nullable: true }) revokeReasonCode: string | null;
   @Column('integer', { default: 1 }) version: number;
+  /** No column: whoever reads the settlement beside the award says so, and `actions` becomes exact. */
+  money?: AwardFacts['money'];
 
   /** 交付決定, after the application was adopted. */
   static decide(application: GrantApplication, program: GrantProgram, { decidedYen, conditions, result, rank, reportPeriod }: AwardTerms, deed: Deed): { award: GrantAward; step: AwardStep } {

@@ -1,11 +1,28 @@
-import { defineProcedure, type ActionOf, type StateOf } from '@tomoni/procedure';
+import { defineProcedure, type ActionOf, type Asked, type Refusal, type StateOf } from '@tomoni/procedure';
 import { isOfficer, notOwnGroup } from '../grant-applications/grant-application.procedure.js';
 
 /** What the rules of an award look at; the entity fits. */
 export interface AwardFacts {
   readonly groupId: string;
   readonly reportDueOn: string;
+  /** Its money, where it was read together with the award. */
+  readonly money?: { readonly advancePaidOn: string | null; readonly owedBackYen: number };
 }
+
+function onceOnly(facts: AwardFacts, asked: Asked): Refusal | undefined {
+  if (facts.money?.advancePaidOn) return { code: 'advance-paid-already', ja: '概算払は済んでいます', en: 'The advance has been paid' };
+  return notOwnGroup(facts, asked);
+}
+
+/** Too little was paid or too much: one of two ways on. */
+const whenOwed = (back: boolean) => (facts: AwardFacts, asked: Asked): Refusal | undefined => {
+  if (facts.money && facts.money.owedBackYen > 0 !== back) {
+    return back
+      ? { code: 'no-refund-due', ja: '返還すべき額はありません', en: 'No refund is due' }
+      : { code: 'refund-due', ja: '概算払の額が確定額を超えているため、返還が必要です', en: 'The advance exceeds the fixed amount, so a refund is due' };
+  }
+  return notOwnGroup(facts, asked);
+};
 
 const progressed = ['participation.grant-award.progressed.v1'];
 const notified = [...progressed, 'participation.decision-notice.issued.v1'];
@@ -42,7 +59,7 @@ export const grantAwardProcedure = defineProcedure({
     },
     'pay-advance': {
       label: { ja: '概算払をする', en: 'Pay an advance' }, from: ['awarded', 'change-approved'], to: 'advance-paid', by: ['accountant'],
-      guard: notOwnGroup, emits: progressed, law: '地方自治法施行令162条', aside: true,
+      guard: onceOnly, emits: progressed, law: '地方自治法施行令162条', aside: true,
     },
     'request-change': {
       label: { ja: '変更の承認を申請する', en: 'Request a change' }, from: running, to: 'change-requested', by: ['applicant'], emits: progressed, aside: true,
@@ -65,11 +82,11 @@ export const grantAwardProcedure = defineProcedure({
     },
     fix: { label: { ja: '額を確定する', en: 'Fix the amount' }, from: ['reported'], to: 'fixed', by: ['decider'], guard: notOwnGroup, emits: notified },
     settle: {
-      label: { ja: '精算する', en: 'Settle' }, from: ['fixed'], to: 'settled', by: ['accountant'], guard: notOwnGroup,
+      label: { ja: '精算する', en: 'Settle' }, from: ['fixed'], to: 'settled', by: ['accountant'], guard: whenOwed(false),
       emits: [...progressed, 'participation.grant-settlement.completed.v1'],
     },
     'demand-refund': {
-      label: { ja: '返還を求める', en: 'Demand the refund' }, from: ['fixed'], to: 'refunding', by: ['accountant'], guard: notOwnGroup,
+      label: { ja: '返還を求める', en: 'Demand the refund' }, from: ['fixed'], to: 'refunding', by: ['accountant'], guard: whenOwed(true),
       emits: [...notified, 'participation.grant-settlement.completed.v1'],
     },
     'record-refund': {

@@ -4,6 +4,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { z } from 'zod';
 import { applicationExample, ApplicationStatuses, applicationId, ApplicationView } from '../grant-applications/grant-application.view.js';
 import { grantCategories } from '../grant-programs/grant-program.entity.js';
+import { amount } from '../grant-programs/grant-program.view.js';
 import type { GrantAward } from './grant-award.entity.js';
 import { AwardCaseView, awardExample, AwardId, AwardView } from './grant-award.view.js';
 import { GrantAwardsService, type AwardCase, type DecidedCase, type RankedCase } from './grant-awards.service.js';
@@ -15,7 +16,7 @@ const ProgramId = z.object({ id: z.uuid() });
 const reason = z.string().min(1).max(2_000);
 const Decide = z
   .discriminatedUnion('outcome', [
-    z.strictObject({ outcome: z.literal('adopted'), yen: yen.min(1).max(999_999_999), conditions: z.string().min(1).max(2_000).nullable().default(null), reason }),
+    z.strictObject({ outcome: z.literal('adopted'), yen: amount.min(1), conditions: z.string().min(1).max(2_000).nullable().default(null), reason }),
     z.strictObject({ outcome: z.enum(['waitlisted', 'declined']), reason }),
   ])
   .meta({ example: { outcome: 'adopted', yen: 150_000, conditions: null, reason: '公益性が高く、実施体制も整っているため' } });

@@ -128,7 +128,7 @@ const acts: Record<string, Act> = {
   close: (of, deed) => void awarded(of).award.close(deed),
   revoke: (of, deed, number) => {
     const { award, settlement } = awarded(of);
-    if (number % 15 !== 0) return;
+    if (number % 6 !== 0) return;
     award.revoke('breach', 'note', deed);
     settlement.revoke(today(deed), settings.refundPeriod);
   },
@@ -175,7 +175,7 @@ const mayStart: Readonly<Record<string, readonly (keyof typeof people)[]>> = {
   payAdvance: ['accountant'], settle: ['accountant'], recordRefund: ['accountant'], close: ['accountant'],
 };
 
-test('whatever anybody tries in whatever order: only P1’s arrows, only by whom P1 names, and never a forbidden sum', () => {
+test('whatever anybody tries in whatever order: only P1’s arrows, only by whom P1 names, and never a forbidden sum', { timeout: 30_000 }, () => {
   const reached = new Set<string>();
   const tenth = fc.integer({ min: 0, max: 9 });
   const step = fc.record({
@@ -202,7 +202,7 @@ test('whatever anybody tries in whatever order: only P1’s arrows, only by whom
         if (done) holds(of);
       });
     }),
-    { numRuns: 600, seed: 611, endOnFailure: true },
+    { numRuns: 250, seed: 611, endOnFailure: true },
   );
   expect([...reached].sort()).toEqual([
     'accepted', 'advance-paid', 'awarded', 'change-approved', 'change-requested', 'closed', 'correction-requested', 'declined', 'fixed', 'presented', 'refunding',

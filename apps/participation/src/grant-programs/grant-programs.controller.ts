@@ -3,16 +3,15 @@ import { AnyScope, Audit, pageOf, pageQuery, Public, Returns, Scopes, type Page 
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { grantCategories, type Calculation, type GrantProgram } from './grant-program.entity.js';
+import { amount, day } from './grant-program.view.js';
 import { GrantProgramsService, type BudgetMeter } from './grant-programs.service.js';
 
-/** Below ¥1,000 million, so that every sum and share stays exact. */
-const amount = yen.max(999_999_999);
 const named = { key: code, ja: z.string().min(1).max(100), en: z.string().min(1).max(100) };
 const distinct = (items: readonly { key: string }[]): boolean => new Set(items.map(({ key }) => key)).size === items.length;
 const twice = { params: { ja: '同じキーが二度使われています', en: 'A key is used twice' } };
 
 const content = {
-  fy: fiscalYear,
+  fy: fiscalYear.min(1970).max(2098),
   deptCode,
   category: z.enum(grantCategories),
   title: z.string().min(1).max(200),
@@ -22,8 +21,8 @@ const content = {
   eligibleCosts: z.array(z.strictObject(named)).min(1).max(30).refine(distinct, twice),
   criteria: z.array(z.strictObject({ ...named, maxPoints: z.int().min(1).max(100) })).min(1).max(20).refine(distinct, twice),
   minScoreBp: basisPoints,
-  opensOn: civilDate,
-  closesOn: civilDate,
+  opensOn: day,
+  closesOn: day,
   topics: z.array(code).max(20),
   areas: z.array(areaCode).max(100),
 };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { BudgetLines, contentExample, Plan } from '../grant-applications/grant-application.view.js';
 import { AwardCaseView, AwardId } from '../grant-awards/grant-award.view.js';
 import type { AwardCase } from '../grant-awards/grant-awards.service.js';
+import { amount } from '../grant-programs/grant-program.view.js';
 import type { ChangeRequest } from './change-request.entity.js';
 import { ChangeRequestsService } from './change-requests.service.js';
 
@@ -12,7 +13,7 @@ const words = z.string().min(1).max(2_000);
 const RequestChange = z
   .strictObject({ reason: words, budgetLines: BudgetLines, plan: Plan.nullable().default(null) })
   .meta({ example: { reason: '苗の単価が下がったため', budgetLines: [{ category: 'supplies', label: '苗・土', yen: 95_000 }, { category: 'fees', label: '講師謝礼', yen: 40_000 }], plan: null } });
-const Approve = z.strictObject({ decidedYen: yen.min(1).max(999_999_999).optional(), reason: words.optional() }).meta({ example: { decidedYen: 120_000 } });
+const Approve = z.strictObject({ decidedYen: amount.min(1).optional(), reason: words.optional() }).meta({ example: { decidedYen: 120_000 } });
 const Refuse = z.strictObject({ reason: words }).meta({ example: { reason: '事業の目的が変わるため' } });
 const ChangeRequestView = z
   .object({

@@ -5,15 +5,15 @@ import { z } from 'zod';
 import { applicationId } from '../grant-applications/grant-application.view.js';
 import { AwardCaseView, AwardId } from '../grant-awards/grant-award.view.js';
 import type { AwardCase } from '../grant-awards/grant-awards.service.js';
+import { amount, day, sumTooLarge, sumWithinLimit } from '../grant-programs/grant-program.view.js';
 import { GrantReportsService, type PublishedReport, type ReportCase } from './grant-reports.service.js';
 
-const amount = yen.max(999_999_999);
 const Costs = z
-  .array(z.strictObject({ category: code, label: z.string().min(1).max(100), paidOn: civilDate, yen: amount.min(1) }))
+  .array(z.strictObject({ category: code, label: z.string().min(1).max(100), paidOn: day, yen: amount.min(1) }))
   .min(1)
   .max(300)
-  .refine((costs) => costs.reduce((sum, { yen }) => sum + yen, 0) <= 999_999_999, { params: { ja: '合計が大きすぎます', en: 'The sum is too large' } });
-const Report = z.strictObject({ completedOn: civilDate, outcome: z.string().min(1).max(4_000), costs: Costs }).meta({
+  .refine(sumWithinLimit, sumTooLarge);
+const Report = z.strictObject({ completedOn: day, outcome: z.string().min(1).max(4_000), costs: Costs }).meta({
   example: {
     completedOn: '2027-03-28', outcome: '花壇を10か所つくり、延べ120人が手入れに参加した',
     costs: [{ category: 'supplies', label: '苗・土', paidOn: '2026-07-10', yen: 97_400 }],

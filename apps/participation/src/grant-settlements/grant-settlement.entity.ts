@@ -48,6 +48,11 @@ export class GrantSettlement {
     return shareOf(this.decidedYen, this.advanceRateBp);
   }
 
+  /** What was paid above the fixed amount. */
+  get owedBackYen(): number {
+    return Math.max(this.advanceYen - (this.finalYen ?? this.advanceYen), 0);
+  }
+
   /** 概算払: the only payment before the amount is fixed. */
   payAdvance(yen: number, paidOn: string): void {
     if (this.advancePaidOn) throw new NotAllowed({ code: 'advance-paid-already', ja: '概算払は済んでいます', en: 'The advance has been paid' });
@@ -90,7 +95,7 @@ export class GrantSettlement {
     this.requireOpenBooks(settledOn);
     this.balanceYen = Math.max(this.finalYen - this.advanceYen, 0);
     this.balancePaidOn = settledOn;
-    return this.demandRefund(Math.max(this.advanceYen - this.finalYen, 0), settledOn, policy);
+    return this.demandRefund(this.owedBackYen, settledOn, policy);
   }
 
   /** 取消: everything paid comes back. @returns the refund in yen */

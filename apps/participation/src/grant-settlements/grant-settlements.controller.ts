@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { grantAwardProcedure, type AwardStatus } from '../grant-awards/grant-award.procedure.js';
 import { awardCaseExample, AwardCaseView, AwardId } from '../grant-awards/grant-award.view.js';
 import type { AwardCase } from '../grant-awards/grant-awards.service.js';
+import { amount } from '../grant-programs/grant-program.view.js';
 import { GrantSettlementsService, type SettlementCase } from './grant-settlements.service.js';
 
-const amount = yen.max(999_999_999);
 const statuses = z.enum(grantAwardProcedure.states as [AwardStatus, ...AwardStatus[]]);
 const Worklist = pageQuery({ status: z.union([statuses.transform((status) => [status]), z.array(statuses)]).default(['fixed', 'refunding', 'settled']) });
 const PayAdvance = z.strictObject({ yen: amount.min(1) }).meta({ example: { yen: 120_000 } });

@@ -2,7 +2,7 @@ import { grantSettlementCompleted } from '@tomoni/contracts';
 import { publish } from '@tomoni/messaging';
 import { Clock, page, Transactions, type Caller, type Page } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { CaseHistoryService } from '../case-history/case-history.service.js';
 import { CitySettingsService } from '../city-settings/city-settings.service.js';
 import { GrantApplicationsService } from '../grant-applications/grant-applications.service.js';
@@ -34,12 +34,14 @@ export class GrantSettlementsService {
   async worklist(statuses: readonly AwardStatus[], caller: Caller, request: { cursor?: string; limit: number }): Promise<Page<AwardCase>> {
     const query = this.db.manager.createQueryBuilder(GrantAward, 'award').where('award.status = ANY(:statuses)', { statuses });
     const { items, next } = await page(query, request, { by: ['id'], direction: 'ASC' });
-    return { items: items.map((award) => this.awards.view(award, caller)), next };
+    const settlements = await this.db.manager.findBy(GrantSettlement, { awardId: In(items.map(({ id }) => id)) });
+    return { items: items.map((award) => this.withMoney(award, settlements, caller)), next };
   }
 
   async getCase(id: string, caller: Caller): Promise<SettlementCase> {
-    const award = await this.awards.getCase(id, caller);
-    return Object.assign(award, { settlement: await this.db.manager.findOneByOrFail(GrantSettlement, { awardId: id }) });
+    const award = await this.awards.readable(id, caller);
+    const settlement = await this.db.manager.findOneByOrFail(GrantSettlement, { awardId: id });
+    return Object.assign(this.withMoney(award, [settlement], caller), { settlement });
   }
 
   payAdvance(id: string, yen: number, caller: Caller): Promise<SettlementCase> {
@@ -85,10 +87,16 @@ export class GrantSettlementsService {
     return this.act(id, caller, ({ award }) => Promise.resolve(award.close(this.applications.deed(caller))));
   }
 
+  private withMoney(award: GrantAward, settlements: readonly GrantSettlement[], caller: Caller): AwardCase {
+    award.money = settlements.find(({ awardId }) => awardId === award.id);
+    return this.awards.view(award, caller);
+  }
+
   private act(id: string, caller: Caller, work: (locked: Locked) => Promise<AwardStep | null>): Promise<SettlementCase> {
     return this.transactions.run(async (tx) => {
       const award = await this.awards.lock(tx, id);
       const settlement = await tx.findOneByOrFail(GrantSettlement, { awardId: id });
+      award.money = settlement;
       const step = await work({ tx, award, settlement });
       await this.store(tx, settlement);
       if (step) await this.awards.progress(tx, award, step);

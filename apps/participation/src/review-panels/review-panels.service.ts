@@ -4,6 +4,7 @@ import { Clock, NotFound, Transactions, type Caller } from '@tomoni/platform';
 import { NotAllowed } from '@tomoni/procedure';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, Not, type EntityManager } from 'typeorm';
+import { refuseForgotten } from '../contacts/contacts.service.js';
 import { CitySettingsService } from '../city-settings/city-settings.service.js';
 import { GrantApplication } from '../grant-applications/grant-application.entity.js';
 import { GrantApplicationsService, type ApplicationCase } from '../grant-applications/grant-applications.service.js';
@@ -37,7 +38,7 @@ export class ReviewPanelsService {
   /** An appointed reviewer makes themself known to this service; again to correct the name. */
   register(name: string, caller: Caller): Promise<{ reviewerId: string }> {
     return this.transactions.run(async (tx) => {
-      const sealedName = await this.personalData.seal(tx, caller.sub, 'sealedName', name);
+      const sealedName = await this.personalData.seal(tx, caller.sub, 'sealedName', name).catch(refuseForgotten);
       const [row] = await tx.query<{ id: string }[]>(
         `INSERT INTO reviewer (id, person_ref, sealed_name, registered_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (person_ref) DO UPDATE SET sealed_name = EXCLUDED.sealed_name RETURNING id`,
@@ -55,9 +56,10 @@ export class ReviewPanelsService {
   seat(programId: string, reviewerIds: readonly string[]): Promise<{ reviewerIds: string[] }> {
     return this.transactions.run(async (tx) => {
       await this.programs.lock(tx, programId);
-      const known = await tx.countBy(Reviewer, { id: In(reviewerIds) });
-      if (known < new Set(reviewerIds).size) throw new NotFound({ ja: '登録されていない審査委員がいます', en: 'A reviewer is not registered' });
-      await tx.upsert(PanelSeat, reviewerIds.map((reviewerId) => ({ programId, reviewerId, seatedAt: this.clock.now() })), ['programId', 'reviewerId']);
+      const distinct = [...new Set(reviewerIds)];
+      const known = await tx.countBy(Reviewer, { id: In(distinct) });
+      if (known < distinct.length) throw new NotFound({ ja: '登録されていない審査委員がいます', en: 'A reviewer is not registered' });
+      await tx.upsert(PanelSeat, distinct.map((reviewerId) => ({ programId, reviewerId, seatedAt: this.clock.now() })), ['programId', 'reviewerId']);
       const seats = await tx.find(PanelSeat, { where: { programId }, order: { reviewerId: 'ASC' } });
       return { reviewerIds: seats.map(({ reviewerId }) => reviewerId) };
     });
