@@ -128,7 +128,7 @@ const acts: Record<string, Act> = {
   close: (of, deed) => void awarded(of).award.close(deed),
   revoke: (of, deed, number) => {
     const { award, settlement } = awarded(of);
-    if (number % 6 !== 0) return;
+    if (number % 3 !== 0) return;
     award.revoke('breach', 'note', deed);
     settlement.revoke(today(deed), settings.refundPeriod);
   },
@@ -161,8 +161,8 @@ acts['panel'] = (of, deed, number) => {
 const usual: Readonly<Record<string, readonly string[]>> = {
   draft: ['submit'], submitted: ['accept', 'requestCorrection'], 'correction-requested': ['resubmit'], resubmitted: ['accept'], accepted: ['openReview'],
   'under-review': ['declare', 'score', 'panel', 'present'], presented: ['panel', 'confirm'], scored: ['adopt', 'waitlist', 'decline', 'findInterest'], waitlisted: ['adopt', 'decline'],
-  awarded: ['payAdvance', 'requestChange', 'changeDirectly', 'report'], 'advance-paid': ['report', 'requestChange'], 'change-requested': ['approveChange', 'refuseChange'],
-  'change-approved': ['payAdvance', 'report'], reported: ['fix'], fixed: ['settle'], refunding: ['recordRefund'], settled: ['close'],
+  awarded: ['payAdvance', 'requestChange', 'changeDirectly', 'report', 'payAdvance'], 'advance-paid': ['report', 'requestChange'], 'change-requested': ['approveChange', 'refuseChange'],
+  'change-approved': ['payAdvance', 'report'], reported: ['fix'], fixed: ['settle', 'revoke'], refunding: ['recordRefund'], settled: ['close'],
 };
 /** An officer who also works for the city may act for the group, and in no office. */
 const officers = ['officer', 'insider'] as const;
@@ -202,7 +202,7 @@ test('whatever anybody tries in whatever order: only P1’s arrows, only by whom
         if (done) holds(of);
       });
     }),
-    { numRuns: 250, seed: 611, endOnFailure: true },
+    { numRuns: 300, seed: 611, endOnFailure: true },
   );
   expect([...reached].sort()).toEqual([
     'accepted', 'advance-paid', 'awarded', 'change-approved', 'change-requested', 'closed', 'correction-requested', 'declined', 'fixed', 'presented', 'refunding',
