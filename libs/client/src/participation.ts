@@ -9,7 +9,7 @@ export interface paths {
         };
         get: operations["CitySettings.list"];
         put?: never;
-        post?: never;
+        post: operations["CitySettings.change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1071,7 +1071,7 @@ export interface components {
          * @example {
          *       "key": "grant.advance-rate-bp",
          *       "value": 8000,
-         *       "effectiveFrom": "2026-04-01",
+         *       "effectiveFrom": "2027-04-01",
          *       "basis": "市民公益活動補助金交付要綱 第12条"
          *     }
          */
@@ -1083,7 +1083,13 @@ export interface components {
              */
             effectiveFrom: string;
             key: string;
-            value: unknown;
+            value: number | boolean | {
+                amount: number;
+                endShift: string;
+                start: string;
+                suspendWhile: string[];
+                unit: string;
+            };
         };
         /**
          * @example {
@@ -2795,6 +2801,56 @@ export interface operations {
             };
             400: components["responses"]["invalid-input"];
             425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "CitySettings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    /**
+                     * Format: date
+                     * @description 日付（日本時間） / a day in Asia/Tokyo
+                     */
+                    effectiveFrom: string;
+                    /** @enum {string} */
+                    key: "grant.advance-rate-bp" | "grant.minor-change-bp" | "grant.rounding-unit-yen" | "grant.report-period" | "grant.correction-period" | "grant.form-check-period" | "grant.refund-period" | "grant.retention-years" | "grant.panel-quorum" | "grant.awards-per-group" | "grant.blind-group-name";
+                    value: number | boolean | {
+                        amount: number;
+                        endShift: string;
+                        start: string;
+                        suspendWhile: string[];
+                        unit: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitySetting"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["unprocessable"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["unavailable"];
