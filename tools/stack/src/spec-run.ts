@@ -40,13 +40,6 @@ export class Scratch {
     return run.output.trim();
   }
 
-  /** `npm run tour`. */
-  tour(): Run {
-    const run = new Run('tour/tour', [], { ...this.env, TOMONI_HOME: this.home.root });
-    this.runs.push(run);
-    return run;
-  }
-
   get urls(): Record<string, string> {
     return readUrls(this.home);
   }
