@@ -64,8 +64,8 @@ export class Servers {
   }
 
   /** The service as in production, in the given roles (TOMONI_ROLES). */
-  participation(database: Database, roles: string): Promise<Program> {
-    return this.program(`participation-${database.name}`, participation('main'), { ...this.#participation(database), TOMONI_ROLES: roles });
+  participation(database: Database, roles: string, env: NodeJS.ProcessEnv = {}): Promise<Program> {
+    return this.program(`participation-${database.name}`, participation('main'), { ...this.#participation(database), TOMONI_ROLES: roles, ...env });
   }
 
   /** Starts a program and waits until it answers /health/ready, or answers at all when it knows no such address. */

@@ -25,7 +25,8 @@ export const awardList: Row = {
 async function openList(servers: Servers, name: string, awards: number): Promise<() => Promise<number>> {
   const database = await servers.database(name);
   await fillAwards(database, awards);
-  const { url } = await servers.participation(database, 'http');
+  // All requests come from one address, whose limit is not what is measured.
+  const { url } = await servers.participation(database, 'http', { RATE_LIMIT_PER_MINUTE: '0' });
   const calls = pagesOf(awards);
   return async () => {
     let at = 0;

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@tomoni/backing-services';
 import { checkout, terminal } from '../config.js';
 import { cpuSeconds, proportionalMb, residentMb, treeOf, type Process } from '../process-tree.js';
 import type { Pair, Row } from '../row.js';
@@ -74,8 +75,9 @@ const isService = ({ command }: Process): boolean => /\/apps\/[\w-]+\/dist\/main
 /** `npm start` as at a terminal, in a folder of its own. */
 async function startPlatform(): Promise<{ pid: number; seconds: number; stop: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'tomoni-bench-home-'));
+  const env = { ...terminal(), ...(await ownPorts()), TOMONI_HOME: home };
   const began = performance.now();
-  const child = spawn('npm', ['start'], { cwd: checkout, env: { ...terminal(), TOMONI_HOME: home }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('npm', ['start'], { cwd: checkout, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'close');
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
@@ -94,4 +96,11 @@ async function startPlatform(): Promise<{ pid: number; seconds: number; stop: ()
     await sleep(20);
   }
   return { pid, seconds: (performance.now() - began) / 1_000, stop };
+}
+
+/** A city may be running on the usual ones. */
+async function ownPorts(): Promise<Record<string, string>> {
+  const ports: Record<string, string> = {};
+  for (const name of ['START', 'IDENTITY', 'PARTICIPATION', 'NOTIFICATION', 'MAIL', 'SMTP', 'POSTGRES', 'KAFKA', 'REDIS']) ports[`${name}_PORT`] = String(await freePort());
+  return ports;
 }
