@@ -15,8 +15,10 @@ export function databaseErrorOf(error: unknown): DatabaseError | undefined {
   return fromServer || gone.test(`${code ?? ''} ${error.message}`) ? error : undefined;
 }
 
-/** Worth running the whole transaction again: serialization failure, deadlock. */
-export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(databaseErrorOf(error)?.code ?? '');
+/** Worth running the whole transaction again: serialization failure, deadlock, a statement prepared before its table changed. */
+export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(databaseErrorOf(error)?.code ?? '') || isStalePlan(error);
+
+export const isStalePlan = (error: unknown): boolean => databaseErrorOf(error)?.code === '0A000' && (databaseErrorOf(error)?.message ?? '').includes('cached plan');
 
 /** Nobody knows whether the last statement was carried out. */
 export function isLineBroken(error: unknown): boolean {

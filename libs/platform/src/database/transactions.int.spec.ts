@@ -79,6 +79,17 @@ describe('on a shared server', () => {
     expect(runs).toBe(3);
   });
 
+  test('a table that changes under prepared statements goes unnoticed', async () => {
+    const admin = new DataSource({ type: 'postgres', url: service.database.migrationUrl, schema: 'notes', extra: { options: '-c search_path=notes' } });
+    await admin.initialize();
+    await admin.query('CREATE TABLE changing (a int)');
+    const read = () => transactions().run((tx) => tx.query<unknown[]>('SELECT * FROM changing'));
+    for (let round = 0; round < 20; round += 1) await read();
+    await admin.query('ALTER TABLE changing ADD b int');
+    for (let round = 0; round < 20; round += 1) expect(await read()).toEqual([]);
+    await admin.destroy();
+  });
+
   test('nested transactions are part of the outer one', async () => {
     await expect(transactions().run(async (tx) => {
       await tx.transaction((inner) => inner.query(...insert('nested')));

@@ -9,7 +9,8 @@ import { etagOf } from '../http/if-match.js';
 import { Unavailable } from '../http/problem.js';
 import { RequestContext } from '../http/request-context.js';
 import { serializeReply, versionOf } from '../http/serialize-reply.js';
-import { answerAgain, claimOf, findReply, insertClaim, sealReply, stillRunning, storeReply, type Claim, type StoredRow } from '../idempotency/idempotency-key.js';
+import { answerAgain, claimOf, findReply, insertClaim, stillRunning, storeReply, type Claim, type StoredRow } from '../idempotency/idempotency-key.js';
+import { sealText } from '../idempotency/sealed-text.js';
 import { ServiceIdentity } from '../service-identity.js';
 import { databaseErrorOf, isLineBroken, isRetryable } from './database-problem.js';
 import { TransactionConnection } from './transaction-connection.js';
@@ -77,7 +78,7 @@ export class Transactions {
     const record = request && routeRecord(request, value);
     if (request) request.position = this.service.position();
     const closing: Promise<QueryResult>[] = [];
-    if (request && claim) closing.push(connection.send({ name: 'reply', text: storeReply, values: [claim.id, request.route?.status, JSON.stringify(headersOf(request, value)), sealReply(claim, text ?? '')] }));
+    if (request && claim) closing.push(connection.send({ name: 'reply', text: storeReply, values: [claim.id, request.route?.status, JSON.stringify(headersOf(request, value)), sealText(claim.secret, text ?? '')] }));
     if (record) closing.push(connection.send({ name: 'audit', text: insertAuditEntry, values: auditValues(record, request) }));
     closing.push(connection.commit());
     const results = await Promise.all([...opening, ...closing]).catch((error: unknown) => {

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { InvalidInput, Problem } from '../http/problem.js';
 import type { RequestContext } from '../http/request-context.js';
+import { openText } from './sealed-text.js';
 import { StoredReply } from './stored-reply.js';
 
 /** One request that must not run twice. */
@@ -9,7 +10,7 @@ export interface Claim {
   readonly id: Buffer;
   /** Of address and body. */
   readonly fingerprint: Buffer;
-  /** Only who knows the key can read the stored reply: it may hold personal data, and shredding must reach it. */
+  /** Only who sends the key again can read the stored reply: it may hold personal data, and shredding a person must reach it too. */
   readonly secret: Buffer;
 }
 
@@ -29,31 +30,17 @@ export function claimOf({ request, route, caller, rawBody, bodyDigest }: Request
   if (!keyPattern.test(key)) {
     throw new InvalidInput([{ in: 'header', pointer: '#/idempotency-key', code: 'invalid_format', detail: { ja: '8〜255文字の英数字・記号（UUIDなど）にしてください。', en: 'Use 8 to 255 visible ASCII characters, such as a UUID.' } }]);
   }
-  const scope = `${caller?.sub ?? ''}\n${route.name}\n${key}`;
-  const body = bodyDigest ?? (rawBody ? hash('sha256', rawBody, 'base64') : '');
-  return {
-    id: hash('sha256', `id\n${scope}`, 'buffer'),
-    secret: hash('sha256', `reply\n${scope}`, 'buffer'),
-    fingerprint: hash('sha256', `${request.method}\n${request.url}\n${body}`, 'buffer'),
-  };
-}
-
-export function sealReply({ secret }: Claim, text: string): Buffer {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', secret, iv);
-  return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
-}
-
-function openReply({ secret }: Claim, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAuthTag(sealed.subarray(-16));
-  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString();
+  // Two halves of one hash: the stored one tells nothing about the other.
+  const halves = hash('sha512', `${caller?.sub ?? ''}\n${route.name}\n${key}`, 'buffer');
+  const address = `${request.method}\n${request.url}\n${bodyDigest ?? ''}\n`;
+  return { id: halves.subarray(0, 32), secret: halves.subarray(32), fingerprint: hash('sha256', rawBody ? Buffer.concat([Buffer.from(address), rawBody]) : address, 'buffer') };
 }
 
 /** What a claim that was already taken is answered with: the stored reply, or the refusal of another request under the same key. */
 export function answerAgain(claim: Claim, row: StoredRow | undefined): StoredReply | Problem {
   if (!row) return stillRunning();
   if (!row.fingerprint.equals(claim.fingerprint)) return new Problem('key-reused');
-  return new StoredReply(row.status, row.headers, openReply(claim, row.reply));
+  return new StoredReply(row.status, row.headers, openText(claim.secret, row.reply));
 }
 
 export const stillRunning = (): Problem => new Problem('still-running', { headers: { 'Retry-After': '1' } });

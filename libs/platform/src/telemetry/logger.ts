@@ -5,7 +5,7 @@ import { scrubError, scrubText } from './scrub.js';
 /** JSON lines on standard output. Buffered up to 4 kB or a second, because a write for each request would be its dearest part. */
 export function createLog(service: string, level: string, to: DestinationStream = bufferedOutput()): Logger {
   return pino({
-    level, base: { service }, timestamp: stdTimeFunctions.isoTime, messageKey: 'message',
+    level, base: { service }, timestamp: stdTimeFunctions.epochTime, messageKey: 'message',
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: scrubError, error: scrubError },
   }, to);
