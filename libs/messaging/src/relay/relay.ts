@@ -9,7 +9,7 @@ import { catchUp } from './catch-up.js';
 import { Delivery } from './delivery.js';
 import { toMessage } from './outgoing.js';
 import { Position, Superseded } from './position.js';
-import { ReplicationConnection } from './replication-connection.js';
+import { relayConnection, ReplicationConnection } from './replication-connection.js';
 import { lockSlot, slotName, slotState, unlockSlot } from './slot.js';
 import { Stream } from './stream.js';
 
@@ -105,7 +105,7 @@ export class Relay {
   /** From connecting to losing the connection, the lead, or the wish to go on. */
   async #once(): Promise<void> {
     this.#state = 'starting';
-    const sql = new Client({ connectionString: this.options.databaseUrl, application_name: 'tomoni relay', keepAlive: true, connectionTimeoutMillis: 10_000 });
+    const sql = new Client(relayConnection(this.options.databaseUrl));
     const lost = new Promise<never>((_, reject) => sql.on('error', reject));
     lost.catch(() => undefined);
     await sql.connect();

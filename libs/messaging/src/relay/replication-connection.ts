@@ -17,6 +17,11 @@ export interface WalListener {
   onKeepalive(walEnd: bigint, replyNow: boolean): void;
 }
 
+/** How the relay connects. Times come as text, so their form must not depend on how the server or the role is set. */
+export const relayConnection = (url: string): ClientConfig => ({
+  connectionString: url, application_name: 'tomoni relay', keepAlive: true, connectionTimeoutMillis: 10_000, options: '-c datestyle=ISO -c timezone=UTC',
+});
+
 const postgresEpochMs = BigInt(Date.UTC(2000, 0, 1));
 
 /** One connection of PostgreSQL's streaming replication protocol. */
@@ -27,9 +32,11 @@ export class ReplicationConnection {
   readonly closed: Promise<Error | undefined>;
   #streaming?: Promise<unknown>;
   #failure?: Error;
+  /** When the server last said anything. */
+  #heard = performance.now();
 
   private constructor(url: string) {
-    this.#client = new Client({ connectionString: url, application_name: 'tomoni relay', keepAlive: true, connectionTimeoutMillis: 10_000, replication: 'database' } as ClientConfig);
+    this.#client = new Client({ ...relayConnection(url), replication: 'database' } as ClientConfig);
     this.#copy = this.#client.connection as unknown as CopyConnection;
     this.#client.on('error', (error) => (this.#failure ??= error));
     this.closed = new Promise((resolve) => this.#client.once('end', () => resolve(this.#failure)));
@@ -56,6 +63,7 @@ export class ReplicationConnection {
   }
 
   #receive(chunk: Buffer, listener: WalListener): void {
+    this.#heard = performance.now();
     try {
       if (chunk[0] === 0x77) listener.onChange(chunk.subarray(25)); // 'w'
       else if (chunk[0] === 0x6b) listener.onKeepalive(chunk.readBigUInt64BE(1), chunk[17] === 1); // 'k'
@@ -77,11 +85,19 @@ export class ReplicationConnection {
     this.#copy.sendCopyFromChunk(status);
   }
 
+  /** A server that is gone without a word (a pulled plug) would be waited for for a quarter of an hour. */
+  endWhenSilentFor(milliseconds: number): void {
+    if (this.#copy.stream.isPaused() || performance.now() - this.#heard < milliseconds) return;
+    this.#failure ??= new Error(`PostgreSQL has been silent for ${milliseconds / 1000} s`);
+    this.destroy();
+  }
+
   /** While paused the server waits, and we still acknowledge. */
   pause(): void {
     this.#copy.stream.pause();
   }
   resume(): void {
+    this.#heard = performance.now();
     this.#copy.stream.resume();
   }
 

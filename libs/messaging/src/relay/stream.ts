@@ -10,6 +10,7 @@ import type { ReplicationConnection } from './replication-connection.js';
 
 const storeMs = 500;
 const keepaliveMs = 10_000;
+const silenceMs = 60_000;
 // A transaction may hold millions of events: reading waits while this much is on its way out.
 const highBytes = 8 * batchBytes;
 const highEvents = 10 * batchEvents;
@@ -55,7 +56,10 @@ export class Stream {
 
   /** @param stopping end after what has been received is sent; @param abandoned end now; @param lost rejects with the other connection */
   async run(stopping: AbortSignal, abandoned: AbortSignal, lost: Promise<never>): Promise<void> {
-    const keepalive = setInterval(() => this.#acknowledge(), keepaliveMs);
+    const keepalive = setInterval(() => {
+      this.connection.endWhenSilentFor(silenceMs);
+      this.#acknowledge(true); // asks for an answer
+    }, keepaliveMs);
     const stored = new Promise<never>((_, reject) => (this.#storeFailed = reject));
     const gone = this.connection.closed.then((reason) => {
       throw reason ?? new Error('PostgreSQL closed the replication connection');
