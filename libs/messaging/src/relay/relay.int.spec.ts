@@ -32,9 +32,9 @@ afterEach(async () => {
   await database.drop();
 });
 
-function newRelay(faults: Faults = {}, drainMs = 5_000): Relay {
+function newRelay(faults: Faults = {}, drainMs = 5_000, port = kafka): Relay {
   const relay = new Relay({
-    databaseUrl: database.migrationUrl, kafka: faulty(kafka, faults), topics: { prefix, partitions: 3 },
+    databaseUrl: database.migrationUrl, kafka: faulty(port, faults), topics: { prefix, partitions: 3 },
     metrics: new Metrics(), log: () => undefined, standbyMs: 50, drainMs,
   });
   relays.push(relay);
@@ -178,26 +178,40 @@ test('of two relays one sends; the other takes over when it stops, and nothing c
 });
 
 test('a relay that slept while a standby took over only repeats, and steps back', async () => {
+  // Its request is on its way and arrives when everybody has long given it up.
   const asleep = Promise.withResolvers<void>();
   let isTired = false;
-  let sleeps = false;
-  const sleeper = started({ beforeSend: () => { if (isTired && !sleeps) { sleeps = true; return asleep.promise; } } });
+  let late: Promise<void> | undefined;
+  const sleeper = newRelay({}, 5_000, {
+    ...kafka,
+    async producer() {
+      const producer = await kafka.producer();
+      return {
+        close: () => (late ? Promise.resolve() : producer.close()),
+        send(batch) {
+          if (!isTired || late) return producer.send(batch);
+          late = asleep.promise.then(() => producer.send(batch)).finally(() => producer.close());
+          return late;
+        },
+      };
+    },
+  });
+  sleeper.start();
   await sending(sleeper);
   await moveAll(1);
   await expectAll(1);
   isTired = true;
   await moveAll(30, 1);
-  expect(sleeps).toBe(true);
-  const [slot] = await slots();
+  const [slot] = await until(slots, () => late !== undefined);
   const standby = started();
   await until(() => standby.state, (state) => state === 'standby');
   // What PostgreSQL does to a relay it has not heard of for a minute.
   await db.owner.query('SELECT pg_terminate_backend($1)', [slot?.active_pid]);
-  await sending(standby);
+  await until(() => [sleeper.state, standby.state], (states) => states.includes('sending') && states.includes('standby'));
   await moveAll(5, 31);
-  await until(async () => firstVersions(await inKafka()).get('a')?.length, (count) => count === 36);
+  await expectAll(36);
   asleep.resolve();
-  await until(() => sleeper.state, (state) => state === 'standby');
+  await late;
   await moveAll(5, 36);
   expect(await expectAll(41)).toBeGreaterThan(0);
 });
