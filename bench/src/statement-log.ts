@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Postgres } from '@tomoni/backing-services';
 import { withClient } from './servers.js';
 
-/** Every statement that PostgreSQL got in a database while `work` ran, in order: the prepared name and the text, without values. */
+/** Every statement that PostgreSQL got in a database while `work` ran, in order, without values; `prepared` stands before what was prepared. */
 export async function statementsDuring(postgres: Postgres, database: string, work: () => Promise<unknown>): Promise<string[]> {
   const set = (...settings: string[]) =>
     withClient(postgres.url, async (client) => {
@@ -25,5 +25,5 @@ export async function statementsDuring(postgres: Postgres, database: string, wor
 /** A statement of several lines goes on with tabs. */
 function parse(log: string, database: string): string[] {
   const found = [...log.matchAll(/^(\w+)\|LOG:  (?:statement|execute ([^:]+)): (.*(?:\n\t.*)*)/gm)];
-  return found.filter(([, of]) => of === database).map(([, , name = '', sql = '']) => `${name} ${sql.replace(/\s+/g, ' ')}`.trim());
+  return found.filter(([, of]) => of === database).map(([, , name = '<unnamed>', sql = '']) => `${name === '<unnamed>' ? '' : 'prepared '}${sql.replace(/\s+/g, ' ').trim()}`);
 }

@@ -64,9 +64,9 @@ async function requireSameStatements(servers: Servers, ours: Program, raw: Progr
   throw new Error(`The raw peer no longer does what ours does. Ours:\n${ofOurs.join('\n')}\nThe peer:\n${ofRaw.join('\n')}`);
 }
 
-/** Of one request, after another has filled what both remember. */
+/** Of one request, after some others on the same connection: ours prepares what comes again. */
 async function statementsOf({ postgres, issuer }: Servers, database: string, { url }: Program): Promise<string[]> {
-  const one = () => send({ url, connections: 1, amount: 1, next: () => draftRequest(issuer) });
-  await one();
-  return statementsDuring(postgres, database, one);
+  const requests = (amount: number) => send({ url, connections: 1, amount, next: () => draftRequest(issuer) });
+  await requests(20);
+  return statementsDuring(postgres, database, () => requests(1));
 }

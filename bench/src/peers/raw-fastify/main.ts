@@ -58,14 +58,14 @@ async function store(request: FastifyRequest, claims: z.output<typeof Claims>, o
     const results = await Promise.all([
       client.query(statements.begin),
       client.query({ ...statements.claim, values: [claim, fingerprint] }),
-      client.query(statements.draft, [
+      client.query({ ...statements.draft, values: [
         of.id, of.programId, of.fy, of.deptCode, of.groupId, of.groupName, of.title, JSON.stringify(of.plan), JSON.stringify(of.budgetLines), of.requestedYen,
         of.status, of.contactRef, of.closesOn, of.draftedAt,
-      ]),
-      client.query(statements.publish, [
+      ] }),
+      client.query({ ...statements.publish, values: [
         eventId, 'int.participation.grant-application', of.id, 'participation.grant-application.drafted.v1', JSON.stringify(event), of.draftedAt, config.TENANT,
         'int', 'C1', of.fy, `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, correlationId, null, 'normal',
-      ]),
+      ] }),
       client.query({ ...statements.reply, values: [claim, 201, '{"etag":"\\"v1\\""}', Buffer.from(json)] }),
       client.query({ ...statements.audit, values: [claims.sub, claims.kind, claims.roles, null, null, 'grant-application.draft', 'grant-application', of.id, null, null, correlationId] }),
       client.query(statements.commit),

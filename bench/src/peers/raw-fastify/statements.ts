@@ -1,14 +1,16 @@
-/**
- * The statements of ours, byte for byte, prepared under a name where ours are. Before it measures, the row compares what PostgreSQL
- * logs of both, so these cannot fall behind.
- */
+/** The statements of ours, prepared where ours are. Before it measures, the row compares what PostgreSQL logs of both, so these cannot fall behind. */
 export const statements = {
   begin: 'BEGIN',
   claim: { name: 'claim', text: 'INSERT INTO idempotency_key (id, fingerprint) VALUES ($1, $2)' },
-  draft: `INSERT INTO grant_application
+  draft: {
+    name: 'draft',
+    text: `INSERT INTO grant_application
   (id, program_id, fy, dept_code, group_id, group_name, title, plan, budget_lines, requested_yen, status, contact_ref, closes_on, correction_days, drafted_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '[]', $14)`,
-  publish: `
+  },
+  publish: {
+    name: 'publish',
+    text: `
   WITH bumped AS (
     INSERT INTO outbox_key AS k (topic, key, version) VALUES ($2, $3, 1)
     ON CONFLICT (topic, key) DO UPDATE SET version = k.version + 1 RETURNING version)
@@ -16,6 +18,7 @@ export const statements = {
     traceparent, correlation_id, causation_id, drill, aggregate_version)
   SELECT $1, $2, $3, $4, $5, $6::timestamptz, $7, $8, $9, $10::smallint, $11, $12, $13, $14, version FROM bumped
   RETURNING aggregate_version`,
+  },
   reply: { name: 'reply', text: 'UPDATE idempotency_key SET status = $2, headers = $3, reply = $4 WHERE id = $1' },
   audit: {
     name: 'audit',
