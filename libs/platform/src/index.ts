@@ -21,6 +21,7 @@
  *   the service does not start otherwise. A refinement's words are bilingual: `.refine(check, { params: { ja: '…', en: '…' } })`.
  * - What `Transactions.run` returns is the reply: the controller returns it unchanged. It is stored with the `Idempotency-Key`,
  *   and a repeated request is answered from there without running the handler's work again. One `run` per request.
+ *   A hot write that needs no answer on its way uses `Transactions.send`: one round trip for all of it.
  * - Refusals are thrown: `NotAllowed` (@tomoni/procedure) for a rule of the procedure, the classes of problem.ts for the rest.
  */
 export { audit, type AuditRecord } from './audit/audit.js';
@@ -33,7 +34,7 @@ export { roles, serviceVariables, variables, type Role, type ServiceConfig } fro
 export { databaseOptions } from './database/database-options.js';
 export { runMigrations } from './database/run-migrations.js';
 export { SnakeNamingStrategy } from './database/snake-naming.strategy.js';
-export { Transactions } from './database/transactions.js';
+export { Transactions, type Sending, type Statement } from './database/transactions.js';
 export { Files } from './files/files.service.js';
 export { FilesModule } from './files/files.module.js';
 export { TakesFile } from './files/takes-file.decorator.js';
@@ -43,6 +44,7 @@ export { languageOf, type Language } from './http/language.js';
 export { decodeCursor, encodeCursor, page, pageOf, pageQuery, type Page } from './http/page.js';
 export * from './http/problem.js';
 export { problems, type ProblemCode } from './http/problem-catalogue.js';
+export { Refuses } from './http/refuses.decorator.js';
 export { Returns } from './http/returns.decorator.js';
 export { RateLimit, type RateLimitRule } from './rate-limit/rate-limit.decorator.js';
 export { createServiceApp, runService, type ServiceOptions } from './service.js';

@@ -135,6 +135,11 @@ test('the same file sent again under its key is kept once; another file under it
   await expect.poll(kept).toBe(before + 1);
 });
 
+test('what the server itself cannot read is refused as a problem, as everywhere', async () => {
+  const reply = await service.app.inject({ method: 'POST', url: '/papers', headers: { ...service.headers(), 'content-type': 'text/plain' }, payload: 'a plan' });
+  expect([reply.statusCode, reply.headers['content-type'], reply.json<{ type: string }>().type]).toEqual([415, 'application/problem+json; charset=utf-8', '/problems/wrong-media-type']);
+});
+
 test('a request without a file, with two, or that is no form is refused', async () => {
   const json = await service.app.inject({ method: 'POST', url: '/papers', headers: service.headers(), payload: {} });
   expect(json.statusCode).toBe(415);

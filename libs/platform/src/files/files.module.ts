@@ -31,9 +31,10 @@ export class FilesModule implements OnModuleInit {
     };
   }
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
-    await server.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 20, fieldNameSize: 100 } });
+    // Not awaited: that would complete every route now, before Nest's error handler is there, and refusals would not be problems.
+    void server.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 20, fieldNameSize: 100 } });
     // A file whose request changed nothing belongs to nobody.
     server.addHook('onResponse', (request, reply, done) => {
       done();

@@ -1,5 +1,8 @@
+import { Controller, Get, Headers, Module } from '@nestjs/common';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AnyScope } from '../auth/access.decorators.js';
 import { startSpecService, type SpecService } from '../spec/notes-service.js';
+import { Refuses } from './refuses.decorator.js';
 
 let service: SpecService;
 beforeAll(async () => { service = await startSpecService(); });
@@ -20,9 +23,29 @@ test('the document is made from the schemas that validate, and names every refus
   expect(Object.keys(write?.responses ?? {})).toEqual(['201', '400', '401', '403', '409', '413', '415', '422', '429', '500', '503']);
   expect(write?.parameters.map(({ name }) => name)).toContain('Idempotency-Key');
   expect(paths['/notes/{id}']?.['put']?.parameters).toContainEqual(expect.objectContaining({ name: 'If-Match', in: 'header', required: true }));
-  expect(paths['/notes']?.['get']?.security).toEqual([]);
+  const open = paths['/notes']?.['get'];
+  expect(open?.security).toEqual([]);
+  // A token that ended is refused there too.
+  expect(Object.keys(open?.responses ?? {})).toContain('401');
   const references = JSON.stringify(paths).match(/#\/components\/responses\/[a-z-]+/g) ?? [];
   for (const reference of references) expect(Object.keys(components.responses)).toContain(reference.split('/').at(-1));
+});
+
+@Controller('letters')
+class LettersController {
+  @Get() @AnyScope('letters:read', 'letters:audit') @Refuses('conflict')
+  list(@Headers('accept-language') language = 'ja'): { language: string } { return { language }; }
+}
+@Module({ controllers: [LettersController] })
+class LettersModule {}
+
+test('one of several scopes is a way in of its own; a route adds the refusals that nobody could guess; a header stands once', async () => {
+  const letters = await startSpecService({}, undefined, { module: LettersModule });
+  const operation = (await letters.app.inject('/openapi.json')).json<Awaited<ReturnType<typeof document>>>().paths['/letters']?.['get'];
+  await letters.close();
+  expect(operation?.security).toEqual([{ signIn: ['letters:read'] }, { signIn: ['letters:audit'] }]);
+  expect(Object.keys(operation?.responses ?? {})).toContain('409');
+  expect(operation?.parameters.map(({ name }) => name.toLowerCase())).toEqual(['accept-language', 'tomoni-position']);
 });
 
 test('health, metrics and the explanations of problems are no part of it', async () => {

@@ -2,6 +2,7 @@ import { PATH_METADATA, RouteParamtypes, ROUTE_ARGS_METADATA } from '@nestjs/com
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { HealthController } from '../health/health.controller.js';
+import type { Access } from '../auth/access.decorators.js';
 import type { ServiceOptions } from '../service.js';
 import { routesOf, type DeclaredRoute } from './check-routes.js';
 import { readIfMatch } from './if-match.js';
@@ -67,18 +68,24 @@ function describe(operation: Operation, { controller, handler, route }: Declared
   const hasPath = String(Reflect.getMetadata(PATH_METADATA, handler)).includes(':') || String(Reflect.getMetadata(PATH_METADATA, controller)).includes(':');
   const hasBody = inputs.body || route.takesFile === true;
   const refusals: (ProblemCode | false)[] = [
-    'invalid-input', signedIn && 'sign-in-required', signedIn && 'forbidden', hasPath && 'not-found',
+    // A token that is no longer good is not overlooked where none is needed.
+    'invalid-input', 'sign-in-required', signedIn && 'forbidden', hasPath && 'not-found',
     route.changesState && 'conflict', inputs.ifMatch && 'changed-meanwhile', hasBody && 'too-large', hasBody && 'wrong-media-type',
     route.changesState && 'unprocessable', !route.changesState && 'too-early', inputs.ifMatch && 'precondition-required',
-    'too-many-requests', 'internal-error', 'unavailable',
+    ...(route.refuses ?? []), 'too-many-requests', 'internal-error', 'unavailable',
   ];
   if (route.takesFile) operation.requestBody = fileBody;
   if (route.summary) operation.summary = `${route.summary.ja} / ${route.summary.en}`;
-  operation.security = signedIn ? [{ signIn: [...(route.access?.scopes ?? [])] }] : [];
+  operation.security = signedIn ? waysIn(route.access) : [];
   operation.parameters = [
-    ...(operation.parameters ?? []), language, ...(route.changesState ? [idempotencyKey] : [position]), ...(inputs.ifMatch ? [ifMatch] : []),
+    ...(operation.parameters ?? []).filter((parameter) => !('in' in parameter && parameter.in === 'header')), language, ...(route.changesState ? [idempotencyKey] : [position]), ...(inputs.ifMatch ? [ifMatch] : []),
   ];
   operation.responses = { ...operation.responses, ...Object.fromEntries(refusals.filter((code) => code !== false).map(problemReference)) };
+}
+
+/** All `scopes` are needed, and one of `anyOf`: each of them is a way of its own. */
+function waysIn({ scopes = [], anyOf = [] }: Partial<Access> = {}): { signIn: string[] }[] {
+  return anyOf.length > 0 ? anyOf.map((scope) => ({ signIn: [...scopes, scope] })) : [{ signIn: [...scopes] }];
 }
 
 function inputsOf(controller: object, method: string): { body: boolean; ifMatch: boolean } {

@@ -126,6 +126,11 @@ test('only the listed origin may read replies', async () => {
   expect(other?.headers['access-control-allow-origin']).toBeUndefined();
 });
 
+test('an OPTIONS request that is no preflight gets an answer too', async () => {
+  const reply = await service.app.inject({ method: 'OPTIONS', url: '/notes', headers: { 'content-type': 'application/json' }, payload: '{}' });
+  expect([reply.statusCode, reply.body]).toEqual([204, '']);
+});
+
 test('nothing of a refused request was stored', async () => {
   const rows = await service.app.get(DataSource).query<{ title: string }[]>(`SELECT title FROM note WHERE title NOT IN ('最初の題', '次の題', '別の題', 'sealed')`);
   expect(rows).toEqual([]);

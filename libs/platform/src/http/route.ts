@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Access } from '../auth/access.decorators.js';
 import type { AuditRule } from '../audit/audit.decorator.js';
 import type { RateLimitRule } from '../rate-limit/rate-limit.decorator.js';
+import type { ProblemCode } from './problem-catalogue.js';
 
 const metadataKey = 'tomoni:route';
 
@@ -21,12 +22,16 @@ export interface Route {
   readonly access?: Access;
   readonly audit?: AuditRule;
   readonly returns?: z.ZodType;
+  /** What of a reply leaves, by `returns`; set at start. */
+  project?: (value: unknown) => unknown;
   readonly summary?: Texts;
   /** The body is multipart/form-data with one file. */
   readonly takesFile?: boolean;
+  /** Documented refusals beside those that follow from the rest. */
+  readonly refuses?: readonly ProblemCode[];
   readonly rateLimit?: RateLimitRule;
 }
-type Declared = Pick<Route, 'access' | 'audit' | 'returns' | 'summary' | 'takesFile' | 'rateLimit'>;
+type Declared = Pick<Route, 'access' | 'audit' | 'returns' | 'summary' | 'takesFile' | 'refuses' | 'rateLimit'>;
 /** A method of a controller, as Nest hands it on. */
 interface Handler { readonly name: string }
 
