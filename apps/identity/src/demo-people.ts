@@ -9,6 +9,11 @@ export interface DemoGroup {
   readonly kana: string;
 }
 
+export interface DemoUnit {
+  readonly code: string;
+  readonly name: string;
+}
+
 export interface DemoPerson {
   /** The login: what a script sends and what the sign-in page's button carries. */
   readonly id: string;
@@ -18,7 +23,8 @@ export interface DemoPerson {
   readonly kind: Kind;
   readonly role: { readonly ja: string; readonly en: string };
   readonly roles: readonly string[];
-  readonly unit?: string;
+  /** Of the office: the code stands in the token and on cases, the name is for people. */
+  readonly unit?: DemoUnit;
   /** The groups this person is an officer of. */
   readonly groups: readonly string[];
   /** Identity assurance level: L1 mail, L3 JPKI sign-in, L4 JPKI signature (domain A1). */
@@ -47,7 +53,15 @@ const reviewer = (number: number, name: string, kana: string, groups: readonly s
   scopes: { participation: ['grants:review'] },
 });
 
-const staff = (id: string, unit: string, role: DemoPerson['role'], [name, kana]: readonly [string, string], scopes: DemoPerson['scopes']): DemoPerson => ({
+export const demoUnits = {
+  coCreation: { code: '0310', name: '協働推進課' },
+  accounts: { code: '0900', name: '会計課' },
+  audit: { code: '0950', name: '監査委員事務局' },
+  informationPolicy: { code: '0210', name: '情報政策課' },
+  publicRelations: { code: '0220', name: '広報課' },
+} as const satisfies Record<string, DemoUnit>;
+
+const staff = (id: string, unit: DemoUnit, role: DemoPerson['role'], [name, kana]: readonly [string, string], scopes: DemoPerson['scopes']): DemoPerson => ({
   id, name, kana, mail: `${id}@city.example.jp`, kind: 'staff', role, roles: [id], unit, groups: [], assurance: 3, scopes,
 });
 
@@ -60,22 +74,22 @@ export const demoPeople: readonly DemoPerson[] = [
   // 辻 with a variation selector (two code points), 𠮷 outside the basic plane: names arrive, are stored and are mailed byte for byte.
   groupOfficer('officer-2', '見本辻\u{E0100} 𠮷郎', 'みほんつじ よしろう', demoGroups.river),
   groupOfficer('officer-3', '見本 千代子', 'みほん ちよこ', demoGroups.kitchen),
-  staff('secretariat', '協働推進課', { ja: '協働推進課 事務局', en: 'Grant secretariat' }, ['見本 真理', 'みほん まり'], {
+  staff('secretariat', demoUnits.coCreation, { ja: '協働推進課 事務局', en: 'Grant secretariat' }, ['見本 真理', 'みほん まり'], {
     participation: ['grants:check'], notification: ['deliveries:read'],
   }),
-  staff('decider', '協働推進課', { ja: '協働推進課長', en: 'Head of the unit, decides' }, ['見本 正', 'みほん ただし'], {
+  staff('decider', demoUnits.coCreation, { ja: '協働推進課長', en: 'Head of the unit, decides' }, ['見本 正', 'みほん ただし'], {
     participation: ['grants:decide'],
   }),
-  staff('accountant', '会計課', { ja: '会計課', en: 'Accountant' }, ['見本 和子', 'みほん かずこ'], {
+  staff('accountant', demoUnits.accounts, { ja: '会計課', en: 'Accountant' }, ['見本 和子', 'みほん かずこ'], {
     participation: ['grants:account'],
   }),
-  staff('auditor', '監査委員事務局', { ja: '監査委員事務局', en: 'Auditor' }, ['見本 清', 'みほん きよし'], {
+  staff('auditor', demoUnits.audit, { ja: '監査委員事務局', en: 'Auditor' }, ['見本 清', 'みほん きよし'], {
     participation: ['grants:audit', 'audit:read'], notification: ['audit:read'],
   }),
-  staff('operator', '情報政策課', { ja: '情報政策課', en: 'System operator' }, ['見本 健', 'みほん けん'], {
+  staff('operator', demoUnits.informationPolicy, { ja: '情報政策課', en: 'System operator' }, ['見本 健', 'みほん けん'], {
     participation: ['events:operate', 'audit:read'], notification: ['events:operate', 'audit:read'],
   }),
-  staff('public-relations', '広報課', { ja: '広報課', en: 'Public relations' }, ['見本 光', 'みほん ひかる'], {
+  staff('public-relations', demoUnits.publicRelations, { ja: '広報課', en: 'Public relations' }, ['見本 光', 'みほん ひかる'], {
     notification: ['deliveries:read', 'deliveries:resend'],
   }),
   reviewer(1, '見本 一美', 'みほん かずみ'),

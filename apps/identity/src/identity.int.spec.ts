@@ -55,7 +55,7 @@ test('code and PKCE give a token that the published keys verify and that says wh
   const { payload } = await verify(tokens.access_token, 'participation');
   expect(payload).toMatchObject({
     iss: issuer, aud: 'participation', client_id: 'portal-demo', scope: 'grants:check',
-    kind: 'staff', roles: ['secretariat'], unit: '協働推進課', groups: [], acr: 'L3',
+    kind: 'staff', roles: ['secretariat'], unit: '0310', groups: [], acr: 'L3',
   });
   await expect(verify(tokens.access_token, 'notification')).rejects.toThrow('aud');
 });

@@ -7,7 +7,7 @@ import { demoGroups, demoPeople } from './demo-people.js';
 test('specs sign in the same people and clients as the demo does', () => {
   const demo = demoPeople.map(({ id, kind, roles, unit, groups, assurance, scopes }) => [
     id,
-    { client_id: 'portal-demo', kind, roles, groups, acr: `L${assurance}`, scopes, ...(unit && { unit }) },
+    { client_id: 'portal-demo', kind, roles, groups, acr: `L${assurance}`, scopes, ...(unit && { unit: unit.code }) },
   ]);
   const clients = Object.entries(serviceClients).map(([id, { kind, scopes }]) => [
     id,

@@ -111,7 +111,7 @@ function account(person: DemoPerson | undefined) {
 function tokenClaims(person: DemoPerson | undefined, clientId: string) {
   if (person) {
     const { kind, roles, unit, groups, assurance } = person;
-    return { kind, roles, groups, acr: `L${assurance}`, ...(unit === undefined ? {} : { unit }) };
+    return { kind, roles, groups, acr: `L${assurance}`, ...(unit === undefined ? {} : { unit: unit.code }) };
   }
   return { kind: serviceClients[clientId]?.kind ?? 'partner', roles: [], groups: [], acr: 'L0' };
 }

@@ -94,8 +94,8 @@ const plainRoutes = (redis: Redis) => (ctx: Context, next: () => Promise<void>):
       return;
     case '/demo-people':
       ctx.set('access-control-allow-origin', '*');
-      ctx.body = demoPeople.map(({ groups, ...person }) => ({
-        ...person, groups: Object.values(demoGroups).filter(({ id }) => groups.includes(id)),
+      ctx.body = demoPeople.map(({ groups, unit, ...person }) => ({
+        ...person, unit: unit?.name, groups: Object.values(demoGroups).filter(({ id }) => groups.includes(id)),
       }));
       return;
     default:

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { clock, signIn, startApp, type StartedApp } from '@tomoni/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CaseOverHttp, type Reply } from './case-over-http.js';
-import { sampleContent } from './sample-case.js';
+import { sampleContent, sampleProgram } from './sample-case.js';
 import { service } from './service.js';
 
 // What P1 never allows, tried at once from several sides and in SQL as the service's own role.
@@ -143,4 +143,16 @@ test('whoever checked the form does not decide, nor does an officer of the group
   expect((await people.send('POST', `/grant-awards/${id}/decide`, people.secretariat(), decision)).statusCode).toBe(403);
   expect((await people.send('POST', `/grant-awards/${id}/decide`, people.decider({ roles: ['secretariat'] }), decision)).statusCode).toBe(403);
   expect(await count(`SELECT count(*) FROM outbox WHERE type LIKE '%grant-award.decided%' AND key = $1`, [id])).toBe(0);
+});
+
+test('another unit neither reads nor handles a case, whatever its people’s roles and scopes', async () => {
+  const [programId, elsewhere] = [await people.program(), { unit: '0999' }];
+  const id = await people.scored(programId, randomUUID());
+  const statusOf = async (...request: Parameters<CaseOverHttp['send']>) => (await people.send(...request)).statusCode;
+  expect(await statusOf('GET', `/grant-applications/${id}`, people.secretariat(elsewhere))).toBe(404);
+  expect(await statusOf('GET', `/grant-applications/${id}/representative`, people.secretariat(elsewhere))).toBe(404);
+  expect((await people.send('GET', '/grant-applications/worklist?status=scored', people.secretariat(elsewhere))).json()).toMatchObject({ items: [] });
+  expect(await statusOf('POST', `/grant-awards/${id}/decide`, people.decider(elsewhere), { outcome: 'adopted', yen: 1, reason: '理由' })).toBe(403);
+  expect((await people.send('POST', `/grant-programs/${programId}/panel`, people.secretariat(elsewhere), { reviewerIds: [randomUUID()] })).json()).toMatchObject({ code: 'other-unit' });
+  expect((await people.send('POST', '/grant-programs', people.secretariat(elsewhere), sampleProgram)).json()).toMatchObject({ code: 'other-unit' });
 });

@@ -71,7 +71,7 @@ describe('the first start', () => {
   test('signs demo users in for one service each', async () => {
     expect(await scratch.token()).toMatch(/^secretariat .*協働推進課$/m);
     const claims = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
-    expect(claims(await scratch.token('secretariat'))).toMatchObject({ aud: 'participation', kind: 'staff', unit: '協働推進課', scope: 'grants:check' });
+    expect(claims(await scratch.token('secretariat'))).toMatchObject({ aud: 'participation', kind: 'staff', unit: '0310', scope: 'grants:check' });
     expect(claims(await scratch.token('partner-demo'))).toMatchObject({ aud: 'participation', kind: 'partner' });
     expect(await scratch.token('nobody')).toContain('There is no demo person "nobody"');
   });

@@ -7,8 +7,8 @@ import { GrantApplication, type ApplicationContent, type Deed } from './grant-ap
 const groupId = '01900000-0000-7000-8000-000000000001';
 const at = (day: string): Date => new Date(`${day}T10:00:00+09:00`);
 const officer = (day: string): Deed => ({ caller: { sub: 'o', roles: [], groups: [groupId] }, now: at(day) });
-const secretariat = (day: string): Deed => ({ caller: { sub: 's', roles: ['secretariat'] }, now: at(day) });
-const decider = (day: string): Deed => ({ caller: { sub: 'd', roles: ['decider'] }, now: at(day) });
+const secretariat = (day: string): Deed => ({ caller: { sub: 's', roles: ['secretariat'], unit: sampleProgram.deptCode }, now: at(day) });
+const decider = (day: string): Deed => ({ caller: { sub: 'd', roles: ['decider'], unit: sampleProgram.deptCode }, now: at(day) });
 const { formCheckPeriod, correctionPeriod } = sampleSettings;
 
 let program: GrantProgram;
@@ -72,7 +72,7 @@ test('nobody is rejected while a correction runs; afterwards the office may', ()
 });
 
 test('whoever did the form check does not decide', () => {
-  const both: Deed = { caller: { sub: 's', roles: ['secretariat', 'decider'] }, now: at('2026-06-20') };
+  const both: Deed = { caller: { sub: 's', roles: ['secretariat', 'decider'], unit: sampleProgram.deptCode }, now: at('2026-06-20') };
   for (const decide of [(of: GrantApplication) => of.adopt(both, '理由'), (of: GrantApplication) => of.decline('理由', both), (of: GrantApplication) => of.waitlist('理由', both)]) {
     const application = scored();
     expect(refusalCode(() => decide(application))).toBe('self-approval');
@@ -81,7 +81,7 @@ test('whoever did the form check does not decide', () => {
 });
 
 test('an officer of the group handles no step of its case, whatever their office', () => {
-  const insider: Deed = { caller: { sub: 'x', roles: ['secretariat', 'decider'], groups: [groupId] }, now: at('2026-06-20') };
+  const insider: Deed = { caller: { sub: 'x', roles: ['secretariat', 'decider'], unit: sampleProgram.deptCode, groups: [groupId] }, now: at('2026-06-20') };
   expect(refusalCode(() => submitted().accept(insider))).toBe('own-group');
   expect(refusalCode(() => submitted().reject('不備', insider))).toBe('own-group');
   expect(refusalCode(() => scored().adopt(insider, '理由'))).toBe('own-group');

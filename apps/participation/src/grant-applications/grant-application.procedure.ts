@@ -3,6 +3,7 @@ import { defineProcedure, type ActionOf, type Asked, type ProcedureCaller, type 
 /** What the rules of an application look at; the entity fits. */
 export interface ApplicationFacts {
   readonly groupId: string;
+  readonly deptCode: string;
   readonly closesOn: string;
   readonly checkDueOn: string | null;
   readonly correctionDueOn: string | null;
@@ -11,6 +12,17 @@ export interface ApplicationFacts {
 
 /** The token's `groups` claim names the groups whose officer the person is. */
 export const isOfficer = (caller: ProcedureCaller, { groupId }: { groupId: string }): boolean => caller.groups?.includes(groupId) ?? false;
+
+/** 担当課: an office acts in the cases of its own unit only (domain.md §8: least privilege by unit). */
+export const isInCharge = (caller: ProcedureCaller, { deptCode }: { deptCode: string }): boolean => caller.unit === deptCode;
+
+/** A role that is held in the cases of one's own unit. */
+export const ofUnit = (role: string) => (caller: ProcedureCaller, facts: { deptCode: string }): boolean => caller.roles.includes(role) && isInCharge(caller, facts);
+
+/** Its group, its unit, and the offices that answer for every unit's money and deeds (会計管理者, 監査委員). */
+export const mayRead = (caller: ProcedureCaller, facts: { groupId: string; deptCode: string }): boolean =>
+  isOfficer(caller, facts) || isInCharge(caller, facts) || seesEveryUnit(caller);
+export const seesEveryUnit = ({ roles }: ProcedureCaller): boolean => roles.includes('accountant') || roles.includes('auditor');
 
 /** Whoever is an officer of the group is a party to the case, whatever their office. */
 export function notOwnGroup(facts: { groupId: string }, { caller }: Asked): Refusal | undefined {
@@ -56,8 +68,8 @@ export const grantApplicationProcedure = defineProcedure({
   initial: 'draft',
   roles: {
     applicant: { label: { ja: '申請団体', en: 'the applying group' }, is: (caller, facts: ApplicationFacts) => isOfficer(caller, facts) },
-    secretariat: { label: { ja: '協働推進課', en: 'the secretariat' } },
-    decider: { label: { ja: '決裁者', en: 'the decider' } },
+    secretariat: { label: { ja: '協働推進課', en: 'the secretariat' }, is: ofUnit('secretariat') },
+    decider: { label: { ja: '決裁者', en: 'the decider' }, is: ofUnit('decider') },
     rules: { label: { ja: '制度の決まり', en: 'the rules themselves' }, is: (caller) => caller === theRules },
   },
   states: {

@@ -9,7 +9,7 @@ import { CitySettingsService } from '../city-settings/city-settings.service.js';
 import { ContactsService, type Representative } from '../contacts/contacts.service.js';
 import { GrantProgramsService } from '../grant-programs/grant-programs.service.js';
 import { GrantApplication, type ApplicationContent, type ApplicationStep, type Deed } from './grant-application.entity.js';
-import { grantApplicationProcedure, isOfficer, type ApplicationStatus } from './grant-application.procedure.js';
+import { grantApplicationProcedure, isOfficer, mayRead, seesEveryUnit, type ApplicationStatus } from './grant-application.procedure.js';
 
 export interface DraftInput extends ApplicationContent { readonly programId: string; readonly groupId: string }
 /** An application with what the caller may do about it. */
@@ -99,7 +99,7 @@ export class GrantApplicationsService {
     return this.contacts.read(contactRef);
   }
 
-  /** Its group and the office may read a case; for everybody else it does not exist. */
+  /** Its group and its office may read a case; for everybody else it does not exist. */
   async get(id: string, caller: Caller): Promise<ApplicationCase> {
     return this.view(await this.readable(id, caller), caller);
   }
@@ -114,6 +114,7 @@ export class GrantApplicationsService {
   async worklist(statuses: readonly ApplicationStatus[], caller: Caller, request: PageRequest & { programId?: string }): Promise<Page<ApplicationCase>> {
     const query = this.db.manager.createQueryBuilder(GrantApplication, 'application').where('application.status = ANY(:statuses)', { statuses });
     if (request.programId !== undefined) query.andWhere('application.program_id = :programId', request);
+    if (!seesEveryUnit(caller)) query.andWhere('application.dept_code = :unit', { unit: caller.unit ?? '' });
     return this.viewPage(await page(query, request, { by: ['id'], direction: 'ASC' }), caller);
   }
 
@@ -135,7 +136,7 @@ export class GrantApplicationsService {
 
   async readable(id: string, caller: Caller): Promise<GrantApplication> {
     const application = await this.find(id);
-    if (caller.kind !== 'staff' && !isOfficer(caller, application)) throw noApplication();
+    if (!mayRead(caller, application)) throw noApplication();
     return application;
   }
 

@@ -1,9 +1,10 @@
 import { defineProcedure, type ActionOf, type Asked, type Refusal, type StateOf } from '@tomoni/procedure';
-import { isOfficer, notOwnGroup } from '../grant-applications/grant-application.procedure.js';
+import { isOfficer, notOwnGroup, ofUnit } from '../grant-applications/grant-application.procedure.js';
 
 /** What the rules of an award look at; the entity fits. */
 export interface AwardFacts {
   readonly groupId: string;
+  readonly deptCode: string;
   readonly reportDueOn: string;
   /** Its money, where it was read together with the award. */
   readonly money?: { readonly advancePaidOn: string | null; readonly owedBackYen: number };
@@ -36,7 +37,7 @@ export const grantAwardProcedure = defineProcedure({
   initial: 'adopted',
   roles: {
     applicant: { label: { ja: '交付団体', en: 'the group' }, is: (caller, facts: AwardFacts) => isOfficer(caller, facts) },
-    decider: { label: { ja: '決裁者', en: 'the decider' } },
+    decider: { label: { ja: '決裁者', en: 'the decider' }, is: ofUnit('decider') },
     accountant: { label: { ja: '会計課', en: 'the accountant' } },
   },
   states: {

@@ -7,7 +7,7 @@ import { DataSource, In, Not, type EntityManager, type FindOneOptions } from 'ty
 import { CaseHistoryService, linked, type LinkedAction } from '../case-history/case-history.service.js';
 import { CitySettingsService } from '../city-settings/city-settings.service.js';
 import { GrantApplication } from '../grant-applications/grant-application.entity.js';
-import { isOfficer } from '../grant-applications/grant-application.procedure.js';
+import { mayRead } from '../grant-applications/grant-application.procedure.js';
 import { GrantApplicationsService, type ApplicationCase } from '../grant-applications/grant-applications.service.js';
 import type { GrantCategory, GrantProgram } from '../grant-programs/grant-program.entity.js';
 import { GrantProgramsService } from '../grant-programs/grant-programs.service.js';
@@ -99,7 +99,7 @@ export class GrantAwardsService {
 
   async readable(id: string, caller: Caller): Promise<GrantAward> {
     const award = await this.find(id);
-    if (caller.kind !== 'staff' && !isOfficer(caller, award)) throw noAward();
+    if (!mayRead(caller, award)) throw noAward();
     return award;
   }
 

@@ -25,11 +25,11 @@ const arrows = new Set([
 const groupId = 'the group';
 const people = {
   officer: { sub: 'officer', roles: ['group-officer'], groups: [groupId] },
-  secretariat: { sub: 'secretariat', roles: ['secretariat'] },
-  decider: { sub: 'decider', roles: ['decider'] },
+  secretariat: { sub: 'secretariat', roles: ['secretariat'], unit: sampleProgram.deptCode },
+  decider: { sub: 'decider', roles: ['decider'], unit: sampleProgram.deptCode },
   accountant: { sub: 'accountant', roles: ['accountant'] },
-  checkingDecider: { sub: 'secretariat', roles: ['decider'] },
-  insider: { sub: 'insider', roles: ['secretariat', 'decider', 'accountant'], groups: [groupId] },
+  checkingDecider: { sub: 'secretariat', roles: ['decider'], unit: sampleProgram.deptCode },
+  insider: { sub: 'insider', roles: ['secretariat', 'decider', 'accountant'], unit: sampleProgram.deptCode, groups: [groupId] },
   stranger: { sub: 'stranger', roles: ['citizen'] },
 } as const;
 

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isInTime } from '@tomoni/calendar';
-import { NotAllowed } from '@tomoni/procedure';
+import { NotAllowed, type ProcedureCaller } from '@tomoni/procedure';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 export const grantCategories = ['startup', 'growth', 'co-proposal'] as const;
@@ -57,6 +57,12 @@ export class GrantProgram {
     return Object.assign(new GrantProgram(), {
       id: randomUUIDv7(), ...input, selection: 'panel', status: 'draft', committedYen: 0, publishedOn: null, version: 1,
     } satisfies Partial<GrantProgram>);
+  }
+
+  /** 担当課: only the unit that runs it prepares, publishes and convenes its panel. */
+  requireUnit({ unit }: ProcedureCaller): void {
+    if (unit === this.deptCode) return;
+    throw new NotAllowed({ code: 'other-unit', ja: 'ほかの課の補助事業は扱えません', en: 'This programme is run by another unit' });
   }
 
   publish(today: string): void {

@@ -1,5 +1,5 @@
 import { areaCode, basisPoints, civilDate, code, deptCode, fiscalYear, yen } from '@tomoni/contracts';
-import { AnyScope, Audit, pageOf, pageQuery, Public, Returns, Scopes, type Page } from '@tomoni/platform';
+import { AnyScope, Audit, Caller, pageOf, pageQuery, Public, Returns, Scopes, type Page } from '@tomoni/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { grantCategories, type Calculation, type GrantProgram } from './grant-program.entity.js';
@@ -100,8 +100,8 @@ export class GrantProgramsController {
   @Scopes('grants:check')
   @Audit('grant-program')
   @Returns(ProgramView)
-  prepare(@Body({ schema: PrepareProgram }) body: z.output<typeof PrepareProgram>): Promise<GrantProgram> {
-    return this.programs.prepare(body);
+  prepare(@Body({ schema: PrepareProgram }) body: z.output<typeof PrepareProgram>, @Caller() caller: Caller): Promise<GrantProgram> {
+    return this.programs.prepare(body, caller);
   }
 
   /** Publishes the programme; from then on it does not change. */
@@ -110,7 +110,7 @@ export class GrantProgramsController {
   @Scopes('grants:check')
   @Audit('grant-program')
   @Returns(ProgramView)
-  publish(@Param({ schema: ProgramId }) { id }: z.output<typeof ProgramId>): Promise<GrantProgram> {
-    return this.programs.publish(id);
+  publish(@Param({ schema: ProgramId }) { id }: z.output<typeof ProgramId>, @Caller() caller: Caller): Promise<GrantProgram> {
+    return this.programs.publish(id, caller);
   }
 }

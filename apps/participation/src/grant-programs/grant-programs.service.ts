@@ -1,6 +1,6 @@
 import { grantProgramAnnounced } from '@tomoni/contracts';
 import { publish } from '@tomoni/messaging';
-import { Clock, NotFound, page, Transactions, type Page } from '@tomoni/platform';
+import { Clock, NotFound, page, Transactions, type Caller, type Page } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type FindOneOptions } from 'typeorm';
 import { CaseHistoryService } from '../case-history/case-history.service.js';
@@ -23,17 +23,19 @@ export class GrantProgramsService {
     private readonly history: CaseHistoryService,
   ) {}
 
-  prepare(input: ProgramInput): Promise<GrantProgram> {
+  prepare(input: ProgramInput, caller: Caller): Promise<GrantProgram> {
     return this.transactions.run(async (tx) => {
       const program = GrantProgram.prepare(input);
+      program.requireUnit(caller);
       await tx.insert(GrantProgram, program);
       return program;
     });
   }
 
-  publish(id: string): Promise<GrantProgram> {
+  publish(id: string, caller: Caller): Promise<GrantProgram> {
     return this.transactions.run(async (tx) => {
       const program = await this.lock(tx, id);
+      program.requireUnit(caller);
       program.publish(this.clock.today());
       const { status, publishedOn, version } = program;
       await tx.update(GrantProgram, id, { status, publishedOn, version });

@@ -110,7 +110,7 @@ export class GrantReviewsController {
   @Scopes('grants:check')
   @Audit('grant-review')
   @Returns(ReviewView)
-  findInterest(@Param({ schema: ReviewId }) { id }: z.output<typeof ReviewId>, @Body({ schema: FindInterest }) { reason }: z.output<typeof FindInterest>): Promise<GrantReview> {
-    return this.reviews.findInterest(id, reason);
+  findInterest(@Param({ schema: ReviewId }) { id }: z.output<typeof ReviewId>, @Body({ schema: FindInterest }) { reason }: z.output<typeof FindInterest>, @Caller() caller: Caller): Promise<GrantReview> {
+    return this.reviews.findInterest(id, reason, caller);
   }
 }

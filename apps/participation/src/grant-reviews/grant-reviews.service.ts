@@ -61,9 +61,10 @@ export class GrantReviewsService {
   }
 
   /** The office learned of an interest: the reviewer is out at once, their score no longer counts, the quorum is checked anew (scenario 12). */
-  findInterest(id: string, reason: CoiReason): Promise<GrantReview> {
+  findInterest(id: string, reason: CoiReason, caller: Caller): Promise<GrantReview> {
     return this.transactions.run(async (tx) => {
       const loaded = await this.loadLocked(tx, id);
+      loaded.program.requireUnit(caller);
       loaded.review.findInterest(reason);
       await this.store(tx, loaded.review);
       await this.tellRecused(tx, loaded);

@@ -71,8 +71,8 @@ export class ReviewPanelsController {
   @Scopes('grants:check')
   @Audit('review-panel')
   @Returns(SeatsView)
-  seat(@Param({ schema: ProgramId }) { id }: z.output<typeof ProgramId>, @Body({ schema: Seat }) body: z.output<typeof Seat>): Promise<{ reviewerIds: string[] }> {
-    return this.panels.seat(id, body.reviewerIds);
+  seat(@Param({ schema: ProgramId }) { id }: z.output<typeof ProgramId>, @Body({ schema: Seat }) body: z.output<typeof Seat>, @Caller() caller: Caller): Promise<{ reviewerIds: string[] }> {
+    return this.panels.seat(id, body.reviewerIds, caller);
   }
 
   /** Who declared what about which case. */

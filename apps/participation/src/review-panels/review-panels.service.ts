@@ -53,9 +53,9 @@ export class ReviewPanelsService {
   }
 
   /** Seats reviewers on a programme's panel; cases opened from now on go to all who sit. */
-  seat(programId: string, reviewerIds: readonly string[]): Promise<{ reviewerIds: string[] }> {
+  seat(programId: string, reviewerIds: readonly string[], caller: Caller): Promise<{ reviewerIds: string[] }> {
     return this.transactions.run(async (tx) => {
-      await this.programs.lock(tx, programId);
+      (await this.programs.lock(tx, programId)).requireUnit(caller);
       const distinct = [...new Set(reviewerIds)];
       const known = await tx.countBy(Reviewer, { id: In(distinct) });
       if (known < distinct.length) throw new NotFound({ ja: '登録されていない審査委員がいます', en: 'A reviewer is not registered' });
@@ -87,6 +87,7 @@ export class ReviewPanelsService {
   completePanel(id: string, caller: Caller): Promise<ApplicationCase> {
     return this.transactions.run(async (tx) => {
       const application = await this.applications.lock(tx, id);
+      (await this.programs.recall(application.programId)).requireUnit(caller);
       application.requireUnderReview();
       await this.assignPanel(tx, application);
       return this.applications.view(application, caller);
