@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { eventContext, positionToken, type EventContext } from '@tomoni/messaging';
+import type { EventContext } from '@tomoni/messaging';
 import type { Clock } from './clock.js';
 import type { RequestContext } from './http/request-context.js';
 import { traceparentOf } from './telemetry/trace-context.js';
@@ -16,10 +16,5 @@ export class ServiceIdentity {
       actor: request?.caller?.sub ?? this.name,
       now: () => this.clock.now(),
     };
-  }
-
-  /** `Tomoni-Position` of what was published in this transaction. */
-  position(): string | undefined {
-    return positionToken(eventContext.get()?.published.values() ?? []);
   }
 }

@@ -90,6 +90,17 @@ describe('on a shared server', () => {
     await admin.destroy();
   });
 
+  test('what is sent at once is stored whole, or refused by its first failure', async () => {
+    const [text, values] = insert('sent');
+    const reply = { sent: true };
+    expect(await transactions().send(() => ({ reply, statements: [{ text, values }, { text, values }] }))).toBe(reply);
+    expect(await titles('sent')).toHaveLength(2);
+    const failing = transactions().send(() => ({ reply, statements: [{ text, values }, { text: 'SELECT 1 / $1::int', values: [0] }, { text: 'SELECT nothing', values: [] }] }));
+    await expect(failing).rejects.toThrow('division by zero');
+    await expect(transactions().send(() => { throw new Error('composed in vain'); })).rejects.toThrow('composed in vain');
+    expect(await titles('sent')).toHaveLength(2);
+  });
+
   test('nested transactions are part of the outer one', async () => {
     await expect(transactions().run(async (tx) => {
       await tx.transaction((inner) => inner.query(...insert('nested')));

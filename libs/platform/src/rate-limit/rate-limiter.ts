@@ -5,17 +5,23 @@ import type { RateLimitRule } from './rate-limit.decorator.js';
 
 export interface Decision { readonly allowed: boolean; readonly remaining: number; readonly resetSeconds: number }
 type Redis = Awaited<ReturnType<typeof connect>>;
-interface Window { readonly ends: number; /** Seen by all processes at the last exchange. */ known: number; /** Counted here since. */ own: number }
+interface Window { readonly ends: number; /** Seen by all processes at the last exchange. */ known: number; /** Counted here since. */ own: number; /** Fewer than this need not be told to others. */ readonly worth: number }
 
 const exchangeEvery = 100;
 const strictTimeout = 500;
+const sweepEvery = 10_000;
+/** Of the limit: each process may let through so much more than the limit. */
+const worthShare = 0.05;
 
 /**
  * Counts requests in fixed windows. An ordinary route decides by what this process knows and exchanges counts through Redis ten times
- * a second, so that it neither waits for Redis nor needs it: without it every process counts alone. A strict route asks Redis each time.
+ * a second, so that it neither waits for Redis nor needs it: without it every process counts alone. Who is far from the limit is not
+ * exchanged at all, so that many callers of a few requests cost nothing. A strict route asks Redis each time.
  */
 export class RateLimiter implements OnApplicationShutdown {
   private readonly windows = new Map<string, Window>();
+  private readonly waiting = new Map<string, Window>();
+  private sweptAt = 0;
   private redis?: Promise<Redis>;
   private exchanging = false;
 
@@ -24,13 +30,17 @@ export class RateLimiter implements OnApplicationShutdown {
   take(key: string, rule: RateLimitRule): Decision | Promise<Decision> {
     const ends = (Math.floor(this.now() / (rule.seconds * 1_000)) + 1) * rule.seconds * 1_000;
     if (rule.strict) return this.takeExactly(key, rule, ends);
+    this.sweep(this.now());
     let window = this.windows.get(key);
     if (!window || window.ends !== ends) {
-      window = { ends, known: 0, own: 0 };
+      window = { ends, known: 0, own: 0, worth: Math.ceil(rule.limit * worthShare) };
       this.windows.set(key, window);
     }
     window.own += 1;
-    void this.exchange();
+    if (window.own >= window.worth) {
+      this.waiting.set(key, window);
+      void this.exchange();
+    }
     return this.decide(window.known + window.own, rule, ends);
   }
 
@@ -44,6 +54,8 @@ export class RateLimiter implements OnApplicationShutdown {
   }
 
   private async takeExactly(key: string, rule: RateLimitRule, ends: number): Promise<Decision> {
+    // The first connection may take longer than a count may.
+    await this.connected().catch((cause: unknown) => { throw new Unavailable(cause); });
     const counted = this.add(key, 1, ends);
     counted.catch(() => undefined);
     const count = await Promise.race([counted, sleep(strictTimeout, undefined, { ref: false })]).catch(() => undefined);
@@ -56,16 +68,21 @@ export class RateLimiter implements OnApplicationShutdown {
     if (this.exchanging) return;
     this.exchanging = true;
     await sleep(exchangeEvery, undefined, { ref: false });
-    const now = this.now();
-    await Promise.all([...this.windows].map(async ([key, window]) => {
-      if (window.ends <= now) return this.windows.delete(key);
+    const told = [...this.waiting];
+    this.waiting.clear();
+    await Promise.all(told.map(async ([key, window]) => {
       const { own } = window;
-      if (own === 0) return undefined;
       const count = await this.add(key, own, window.ends).catch(() => undefined);
       if (count !== undefined) Object.assign(window, { known: count, own: window.own - own });
-      return undefined;
     }));
     this.exchanging = false;
+  }
+
+  /** Windows that ended are forgotten, now and then. */
+  private sweep(now: number): void {
+    if (now - this.sweptAt < sweepEvery) return;
+    this.sweptAt = now;
+    for (const [key, { ends }] of this.windows) if (ends <= now) this.windows.delete(key);
   }
 
   private async add(key: string, amount: number, ends: number): Promise<number> {

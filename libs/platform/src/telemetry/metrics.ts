@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { RequestTimes } from './request-times.js';
 
 /** A number somebody else counts: messaging's relay and inbox. */
 export interface ForeignMetric {
@@ -11,28 +12,13 @@ export interface ForeignMetric {
 /** Metrics of this process. Labels are routes, methods and outcomes: never an id, an address or a person. */
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly requests: Histogram<'route' | 'method' | 'status'>;
-  private readonly series = new Map<string, Histogram.Internal<'route' | 'method' | 'status'>>();
+  readonly requests = new RequestTimes();
   private readonly foreign: (() => readonly ForeignMetric[])[] = [];
 
   constructor(private readonly service: string) {
     this.registry.setDefaultLabels({ service });
     // The default of 10 ms would wake an idle process a hundred times a second.
     collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 500 });
-    this.requests = new Histogram({
-      name: 'tomoni_http_request_seconds', help: 'From the first byte of a request to the end of its reply', labelNames: ['route', 'method', 'status'],
-      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5], registers: [this.registry],
-    });
-  }
-
-  observeRequest(route: string, method: string, status: number, seconds: number): void {
-    const key = `${method} ${route} ${status}`;
-    let series = this.series.get(key);
-    if (!series) {
-      series = this.requests.labels({ route, method, status: String(status) });
-      this.series.set(key, series);
-    }
-    series.observe(seconds);
   }
 
   counter(name: string, help: string): Counter {
@@ -52,7 +38,7 @@ export class Metrics {
 
   async text(): Promise<string> {
     const others = this.foreign.flatMap((read) => read()).map((metric) => this.print(metric));
-    return [await this.registry.metrics(), ...others].join('\n');
+    return [await this.registry.metrics(), this.requests.text(this.service), ...others].join('\n');
   }
 
   private print({ name, help, type, samples }: ForeignMetric): string {

@@ -8,7 +8,7 @@ export function observeRequests(server: FastifyInstance, log: Logger, metrics: M
     const { method, tomoni } = request;
     const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
     const ms = performance.now() - tomoni.started;
-    metrics.observeRequest(route, method, reply.statusCode, ms / 1_000);
+    metrics.requests.observe(route, method, reply.statusCode, ms / 1_000);
     if (!route.startsWith('/health/') && route !== '/metrics') {
       log.info({ method, route, status: reply.statusCode, ms: Math.round(ms * 10) / 10, kind: tomoni.caller?.kind, client: tomoni.caller?.clientId, correlationId: tomoni.correlationId, traceId: tomoni.trace.traceId }, 'request');
     }
