@@ -34,22 +34,31 @@ const content = {
   requestedYen: 150_000,
 };
 
+const groupsOfOfficer = 4;
+
 /**
- * Requests of officers of different groups, because a group applies once a year: each has a token of its own, really signed.
- * @param amount prepared beforehand, so that signing takes no time from the measurement
+ * Different requests, each for a group of its own, because a group applies once a year. A signed-in person makes several: each token,
+ * really signed, is an officer's of four groups and is used four times, far apart.
+ * @param amount made beforehand, so that signing takes no time from the measurement
  */
 export function draftRequests(issuer: SpecIssuer, amount: number): () => Call {
-  const prepared = Array.from({ length: amount }, () => draftRequest(issuer));
-  return () => prepared.pop() ?? draftRequest(issuer);
-}
-
-export function draftRequest(issuer: SpecIssuer): Call {
-  const groupId = randomUUID();
-  const token = issuer.token({ sub: randomUUID(), aud: 'participation', kind: 'citizen', groups: [groupId], roles: [], scope: 'grants:apply', acr: 'L2' });
-  return {
-    method: 'POST',
-    path: '/grant-applications',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ ...content, groupId }),
+  const officers = Array.from({ length: Math.ceil(amount / groupsOfOfficer) }, () => officerOf(issuer, groupsOfOfficer));
+  const prepared = Array.from({ length: groupsOfOfficer }, (_, nth) => officers.map(({ token, groups }) => draftRequest(token, groups[nth] ?? ''))).flat().reverse();
+  return () => {
+    const call = prepared.pop();
+    if (!call) throw new Error('More requests were sent than were asked for');
+    return call;
   };
 }
+
+function officerOf(issuer: SpecIssuer, groupCount: number): { token: string; groups: string[] } {
+  const groups = Array.from({ length: groupCount }, () => randomUUID());
+  return { groups, token: issuer.token({ sub: randomUUID(), aud: 'participation', kind: 'citizen', groups, roles: [], scope: 'grants:apply', acr: 'L2' }) };
+}
+
+const draftRequest = (token: string, groupId: string): Call => ({
+  method: 'POST',
+  path: '/grant-applications',
+  headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+  body: JSON.stringify({ ...content, groupId }),
+});
