@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from './civil-date.js';
 
 /** Japan has no summer time since 1952, so the offset is a constant; earlier instants are refused rather than wrong. */
 const offsetMs = 9 * 3_600_000;
+const msPerDay = 86_400_000;
 const firstInstant = Date.parse('1952-01-01T00:00:00+09:00');
 
 /** The day it is in Japan at that instant. @throws RangeError before 1952 */
@@ -20,7 +21,8 @@ export function startOfDay(date: CivilDate): Date {
 
 /** The first instant that is too late for something due on `date`: midnight after it (compare with `<`). */
 export function endOfDay(date: CivilDate): Date {
-  return startOfDay(addDays(date, 1));
+  // 24 hours after its beginning: there is no summer time.
+  return new Date(startOfDay(date).getTime() + msPerDay);
 }
 
 /** Was it received in time for something due on `date`? 23:59:59.999 in Japan is, 00:00:00.000 is not. */

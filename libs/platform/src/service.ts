@@ -30,7 +30,7 @@ import { protectBrowsers } from './http/browser-security.js';
 import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
 import { PlatformModule } from './platform.module.js';
 import { RateLimitGuard } from './rate-limit/rate-limit.guard.js';
-import { createLog, NestLog } from './telemetry/logger.js';
+import { bufferedOutput, createLog, NestLog } from './telemetry/logger.js';
 import { Metrics } from './telemetry/metrics.js';
 import { observeRequests } from './telemetry/observe-requests.js';
 
@@ -72,7 +72,8 @@ export async function runService(options: ServiceOptions): Promise<void> {
 
 async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplication; log: Logger }> {
   const { config, name } = options;
-  const log = createLog(name, config.LOG_LEVEL, options.logTo);
+  const lines = options.logTo ?? bufferedOutput();
+  const log = createLog(name, config.LOG_LEVEL, lines);
   const adapter = createAdapter(config.TRUSTED_PROXIES);
   const server = adapter.getInstance();
   const addresses = new KnownAddresses(server);
@@ -86,7 +87,7 @@ async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplica
   await options.mount?.(server);
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(options, log), adapter, { bodyParser: false, logger: new NestLog(log), abortOnError: false });
   const inbox = options.dataSource ? connectInbox(app) : undefined;
-  observeRequests(server, log, app.get(Metrics));
+  observeRequests(server, log, lines, name, app.get(Metrics));
   arrangeRoutes(app, options, addresses, inbox);
   serveApiReference(server, () => describeApi(app, options));
   await startRoles(app, options);

@@ -41,11 +41,8 @@ export class AccessTokens {
 
   /** The caller of a token seen before; undefined when it has to be verified. */
   recall(token: string): Caller | undefined {
-    const key = hash('sha256', token, 'base64');
-    const known = this.known.get(key);
-    if (known && known.expires > this.now()) return known.caller;
-    this.known.delete(key);
-    return undefined;
+    const known = this.known.get(hash('sha256', token, 'base64'));
+    return known && known.expires > this.now() ? known.caller : undefined;
   }
 
   /** @throws Problem 401 for a token that is not a valid access token for this service; 503 when the provider's keys cannot be had. */

@@ -24,7 +24,7 @@ export class TransactionAttempt {
   static async open(db: DataSource, occasion: Occasion): Promise<TransactionAttempt> {
     const { connection, begun } = await TransactionConnection.open(db);
     const attempt = new TransactionAttempt(connection, occasion);
-    attempt.keep(begun);
+    void attempt.keep(begun);
     const { claim } = occasion;
     if (claim) attempt.claimed = attempt.keep(connection.send({ name: 'claim', text: insertClaim, values: [claim.id, claim.fingerprint] }));
     return attempt;
@@ -36,7 +36,7 @@ export class TransactionAttempt {
 
   /** A statement nobody waits for alone: its failure is that of the whole. */
   query(text: string, values: readonly unknown[]): void {
-    this.keep(this.manager.query(text, [...values]));
+    void this.keep(this.connection.query(text, [...values]));
   }
 
   /** @param position value of `Tomoni-Position` */
@@ -45,8 +45,8 @@ export class TransactionAttempt {
     const text = request && serializeReply(request.route, value);
     const record = request && routeRecord(request, value);
     const headers = headersOf(value, position);
-    if (claim) this.keep(this.connection.send({ name: 'reply', text: storeReply, values: [claim.id, request?.route?.status, JSON.stringify(headers), sealText(claim.secret, text ?? '')] }));
-    if (record) this.keep(this.connection.send({ name: 'audit', text: insertAuditEntry, values: auditValues(record, request) }));
+    if (claim) void this.keep(this.connection.send({ name: 'reply', text: storeReply, values: [claim.id, request?.route?.status, JSON.stringify(headers), sealText(claim.secret, text ?? '')] }));
+    if (record) void this.keep(this.connection.send({ name: 'audit', text: insertAuditEntry, values: auditValues(record, request) }));
     const committed = this.keep(this.connection.commit());
     await Promise.all(this.sent).catch((error: unknown) => {
       throw isLineBroken(error) ? outcomeUnknown(error) : error;

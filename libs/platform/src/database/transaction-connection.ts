@@ -23,6 +23,11 @@ export class TransactionConnection {
     return this.runner.manager;
   }
 
+  /** A statement as `manager.query` sends it, without TypeORM in between. */
+  query(text: string, values: unknown[]): Promise<QueryResult> {
+    return prepared(this.client, text, values);
+  }
+
   /** For the platform's own statements; prepared under their name. */
   send(statement: QueryConfig): Promise<QueryResult> {
     return this.client.query(statement);
@@ -80,16 +85,20 @@ function gathering(client: PoolClient): Client {
 function sendAtOnce(runner: QueryRunner, client: Client): void {
   const query = async (text: string, parameters?: unknown[], structured = false): Promise<unknown> => {
     if (!runner.isTransactionActive) throw new Error('The transaction is over: a statement was issued after its work had ended');
-    try {
-      const name = names.nameOf(text);
-      const result = await client.query(name === undefined ? { text, values: parameters } : { name, text, values: parameters });
-      return structured ? structuredResult(result) : rawResult(result);
-    } catch (error) {
-      if (isStalePlan(error)) names.renew();
-      throw new QueryFailedError(text, parameters, error as Error);
-    }
+    const result = await prepared(client, text, parameters);
+    return structured ? structuredResult(result) : rawResult(result);
   };
   Object.assign(runner, { query });
+}
+
+async function prepared(client: Client, text: string, values: unknown[] | undefined): Promise<QueryResult> {
+  const name = names.nameOf(text);
+  try {
+    return await client.query(name === undefined ? { text, values } : { name, text, values });
+  } catch (error) {
+    if (isStalePlan(error)) names.renew();
+    throw new QueryFailedError(text, values, error as Error);
+  }
 }
 
 /** What TypeORM's PostgreSQL driver answers: rows, and with their number where something was changed. */

@@ -10,31 +10,42 @@ let nextNonce = nonces.length;
  * The same two jobs as AES-GCM, which has to make a key object for every secret: 50 µs a request, a quarter of all its work, against 6.
  */
 export function sealText(secret: Buffer, text: string): Buffer {
-  const content = Buffer.from(text);
-  const sealed = Buffer.allocUnsafe(nonceBytes + content.length + markBytes);
+  const length = Buffer.byteLength(text);
+  // The mark's input and the result share one piece of memory: what is sealed lies behind the secret it is marked with.
+  const whole = Buffer.allocUnsafeSlow(markHead.length + secret.length + nonceBytes + length + markBytes);
+  whole.set(markHead);
+  whole.set(secret, markHead.length);
+  const sealed = whole.subarray(markHead.length + secret.length);
   sealed.set(nonce());
-  xor(content, keystream(secret, sealed.subarray(0, nonceBytes), content.length), sealed, nonceBytes);
-  sealed.set(mark(secret, sealed.subarray(0, -markBytes)), sealed.length - markBytes);
+  sealed.write(text, nonceBytes);
+  xor(sealed.subarray(nonceBytes, nonceBytes + length), keystream(secret, sealed.subarray(0, nonceBytes), length));
+  sealed.set(half(whole.subarray(0, -markBytes)), nonceBytes + length);
   return sealed;
 }
 
 /** @throws Error when it was sealed with another secret, or changed. */
 export function openText(secret: Buffer, sealed: Buffer): string {
   const body = sealed.subarray(0, -markBytes);
-  if (sealed.length < nonceBytes + markBytes || !timingSafeEqual(mark(secret, body), sealed.subarray(-markBytes))) throw new Error('This was sealed with another key, or changed');
-  const content = Buffer.allocUnsafe(body.length - nonceBytes);
-  xor(body.subarray(nonceBytes), keystream(secret, body.subarray(0, nonceBytes), content.length), content, 0);
+  const mark = half(Buffer.concat([markHead, secret, body]));
+  if (sealed.length < nonceBytes + markBytes || !timingSafeEqual(mark, sealed.subarray(-markBytes))) throw new Error('This was sealed with another key, or changed');
+  const content = Buffer.from(body.subarray(nonceBytes));
+  xor(content, keystream(secret, body.subarray(0, nonceBytes), content.length));
   return content.toString();
 }
 
 // Inputs begin with a word of their own, so that no output of one can serve as the other.
-const keystream = (secret: Buffer, salt: Buffer, length: number): Buffer => shake(Buffer.concat([Buffer.from('text'), secret, salt]), length);
-// Half of the hash: the half that is kept back is what would be needed to prolong the text.
-const mark = (secret: Buffer, body: Buffer): Buffer => hash('sha256', Buffer.concat([Buffer.from('mark'), secret, body]), 'buffer').subarray(0, markBytes);
-const shake = (input: Buffer, outputLength: number): Buffer => (outputLength === 0 ? Buffer.alloc(0) : hash('shake256', input, { outputEncoding: 'buffer', outputLength }));
+const markHead = Buffer.from('mark');
+const textHead = Buffer.from('text');
 
-function xor(left: Buffer, right: Buffer, into: Buffer, at: number): void {
-  for (let index = 0; index < left.length; index += 1) into[at + index] = (left[index] ?? 0) ^ (right[index] ?? 0);
+function keystream(secret: Buffer, salt: Buffer, outputLength: number): Buffer {
+  return outputLength === 0 ? Buffer.alloc(0) : hash('shake256', Buffer.concat([textHead, secret, salt]), { outputEncoding: 'buffer', outputLength });
+}
+
+/** Half of the hash: the half that is kept back is what would be needed to prolong the text. */
+const half = (input: Buffer): Buffer => hash('sha256', input, 'buffer').subarray(0, markBytes);
+
+function xor(content: Buffer, stream: Buffer): void {
+  for (let index = 0; index < content.length; index += 1) content[index] = (content[index] ?? 0) ^ (stream[index] ?? 0);
 }
 
 /** From a pool: asking the system for 16 bytes costs as much as hashing. */

@@ -2,8 +2,8 @@ import type { LoggerService } from '@nestjs/common';
 import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { scrubError, scrubText } from './scrub.js';
 
-/** JSON lines on standard output. Buffered up to 4 kB or a second, because a write for each request would be its dearest part. */
-export function createLog(service: string, level: string, to: DestinationStream = bufferedOutput()): Logger {
+/** JSON lines of this service. */
+export function createLog(service: string, level: string, to: DestinationStream): Logger {
   return pino({
     level, base: { service }, timestamp: stdTimeFunctions.epochTime, messageKey: 'message',
     formatters: { level: (label) => ({ level: label }) },
@@ -11,7 +11,8 @@ export function createLog(service: string, level: string, to: DestinationStream 
   }, to);
 }
 
-function bufferedOutput(): DestinationStream {
+/** Standard output, buffered up to 4 kB or a second, because a write for each request would be its dearest part. */
+export function bufferedOutput(): DestinationStream {
   const stream = destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1_000 });
   process.on('exit', () => { stream.flushSync(); });
   return stream;
