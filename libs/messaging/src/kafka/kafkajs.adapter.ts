@@ -148,7 +148,7 @@ class KafkajsAdmin implements KafkaAdmin {
     await this.admin.deleteTopics({ topics: [...topics] });
   }
   async lag(groupId: string, topics: readonly string[]) {
-    const committed = await this.admin.fetchOffsets({ groupId, topics: [...topics] });
+    const committed = await this.#committed(groupId, topics);
     const lags = await Promise.all(topics.map(async (topic) => {
       const known = new Map(committed.find((found) => found.topic === topic)?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
       const ends = await this.admin.fetchTopicOffsets(topic);
@@ -161,5 +161,18 @@ class KafkajsAdmin implements KafkaAdmin {
   }
   close(): Promise<void> {
     return this.admin.disconnect();
+  }
+
+  /** A broker that has just started loads its groups first, and kafkajs does not ask again by itself. */
+  async #committed(groupId: string, topics: readonly string[]) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.admin.fetchOffsets({ groupId, topics: [...topics] });
+      } catch (error) {
+        const isLoading = error instanceof Error && 'type' in error && error.type === 'GROUP_LOAD_IN_PROGRESS';
+        if (!isLoading || attempt === 50) throw error;
+        await sleep(200);
+      }
+    }
   }
 }
