@@ -1,5 +1,5 @@
 import { grantApplicationDrafted, grantApplicationProgressed, grantApplicationSubmitted, grantApplicationWithdrawn } from '@tomoni/contracts';
-import { publish } from '@tomoni/messaging';
+import { outboxInsert, publish } from '@tomoni/messaging';
 import { Clock, expectVersion, NotFound, page, Transactions, type Caller, type Page } from '@tomoni/platform';
 import { NotAllowed } from '@tomoni/procedure';
 import { Injectable } from '@nestjs/common';
@@ -28,19 +28,18 @@ export class GrantApplicationsService {
     private readonly contacts: ContactsService,
   ) {}
 
-  /** The hot path: its statements are sent together, without waiting for one another. */
+  /** The hot path: everything from BEGIN to COMMIT is sent at once. */
   async draft({ programId, groupId, ...content }: DraftInput, caller: Caller): Promise<ApplicationCase> {
     requireOfficer(caller, groupId);
     const program = await this.programs.recall(programId);
     program.requireNotClosed(this.clock.now());
-    return this.transactions.run(async (tx) => {
+    return this.transactions.send(() => {
       const application = GrantApplication.draft(groupId, program, content, this.clock.now());
-      await Promise.all([
-        tx.query(insertDraft, draftValues(application)),
-        publish(tx, grantApplicationDrafted, { ...this.about(application), programId, groupId }),
-      ]).catch(refuseSecondApplication);
-      return this.view(application, caller);
-    });
+      return {
+        reply: this.view(application, caller),
+        statements: [{ text: insertDraft, values: draftValues(application) }, outboxInsert(grantApplicationDrafted, { ...this.about(application), programId, groupId })],
+      };
+    }).catch(refuseSecondApplication);
   }
 
   edit(id: string, version: number, content: ApplicationContent, caller: Caller): Promise<ApplicationCase> {

@@ -48,9 +48,9 @@ export class TransactionAttempt {
     if (claim) void this.keep(this.connection.send({ name: 'reply', text: storeReply, values: [claim.id, request?.route?.status, JSON.stringify(headers), sealText(claim.secret, text ?? '')] }));
     if (record) void this.keep(this.connection.send({ name: 'audit', text: insertAuditEntry, values: auditValues(record, request) }));
     const committed = this.keep(this.connection.commit());
-    await Promise.all(this.sent).catch((error: unknown) => {
-      throw isLineBroken(error) ? outcomeUnknown(error) : error;
-    });
+    // The first in the order in which they were sent: the failures behind it are only its echo, and may be heard earlier.
+    const failed = (await Promise.allSettled(this.sent)).find((outcome) => outcome.status === 'rejected');
+    if (failed) throw isLineBroken(failed.reason) ? outcomeUnknown(failed.reason) : failed.reason;
     // After a failed statement COMMIT answers ROLLBACK, without an error.
     if ((await committed).command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it failed and nobody noticed');
     if (request && text !== undefined) Object.assign(request, { reply: { value, text }, position, audited: request.audited || record !== undefined });
