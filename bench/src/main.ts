@@ -22,9 +22,15 @@ if (values.list) wanted.forEach(({ name, peer }) => say(`${name} – beside ${pe
 else {
   const results: Result[] = [];
   for (const row of wanted) {
-    const result = await resultOf(row, Number(values.runs));
-    results.push(result);
-    say(line(result));
+    try {
+      const result = await resultOf(row, Number(values.runs));
+      results.push(result);
+      say(line(result));
+    } catch (error) {
+      // The other rows are worth their time all the same.
+      say(`FAILED  ${row.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      process.exitCode = 1;
+    }
   }
   if (values.json) await writeFile(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
   if (values.markdown) await writeFile(values.markdown, markdown(results));

@@ -49,11 +49,12 @@ export class Publisher {
 
   /** Until the relay has nothing left to send. */
   async sent(): Promise<void> {
-    for (;;) {
+    for (let left = 600; left > 0; left -= 1) {
       const { bytes, active } = await relayLag(this.db.manager);
       if (active && bytes !== null && bytes < 64 * 1024) return;
       await sleep(100);
     }
+    throw new Error('The relay does not come to its end within a minute');
   }
 
   private commit(run: number): Promise<unknown> {
