@@ -59,11 +59,22 @@ export async function demoSignIn({ issuer, person, service }: DemoSignIn): Promi
   return oauth.authorizationCodeGrant(client, callback, { pkceCodeVerifier: verifier, expectedState: state }, { resource });
 }
 
-/** An access token for a client that acts for itself, such as a partner agency (client credentials). */
-export async function clientSignIn({ issuer, client: id, secret, service }: { issuer: string; client: string; secret: string; service: string }): Promise<oauth.TokenEndpointResponse> {
+export interface ClientSignIn {
+  /** The identity service's PUBLIC_URL. */
+  issuer: string;
+  client: string;
+  secret: string;
+  /** The service the token is for: its audience. */
+  service: string;
+  /** Separated by spaces; without it the token has none. */
+  scope?: string;
+}
+
+/** An access token for a client that acts for itself, such as a partner agency (client credentials). @throws when it may not have the scope */
+export async function clientSignIn({ issuer, client: id, secret, service, scope }: ClientSignIn): Promise<oauth.TokenEndpointResponse> {
   const oauth = await openIdClient();
   const client = await oauth.discovery(new URL(issuer), id, secret, undefined, { execute: [oauth.allowInsecureRequests] });
-  return oauth.clientCredentialsGrant(client, { resource: `urn:tomoni:${service}` });
+  return oauth.clientCredentialsGrant(client, { resource: `urn:tomoni:${service}`, ...(scope && { scope }) });
 }
 
 /** Follows the redirects with their cookies and answers the form; resolves with the address that carries the code. */

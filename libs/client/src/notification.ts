@@ -793,6 +793,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            404: components["responses"]["not-found"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal-error"];
@@ -818,6 +820,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            404: components["responses"]["not-found"];
             409: components["responses"]["conflict"];
             422: components["responses"]["unprocessable"];
             429: components["responses"]["too-many-requests"];

@@ -2800,6 +2800,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal-error"];
@@ -3019,6 +3020,7 @@ export interface operations {
             400: components["responses"]["invalid-input"];
             401: components["responses"]["sign-in-required"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             409: components["responses"]["conflict"];
             413: components["responses"]["too-large"];
             415: components["responses"]["wrong-media-type"];
@@ -3364,6 +3366,8 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
             422: components["responses"]["unprocessable"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal-error"];
@@ -3393,6 +3397,7 @@ export interface operations {
             401: components["responses"]["sign-in-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal-error"];
@@ -3925,6 +3930,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal-error"];
@@ -3952,6 +3958,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             404: components["responses"]["not-found"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
@@ -4426,6 +4433,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
             500: components["responses"]["internal-error"];
@@ -4528,6 +4536,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             404: components["responses"]["not-found"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
@@ -4588,6 +4597,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             404: components["responses"]["not-found"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];
@@ -4812,6 +4822,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             404: components["responses"]["not-found"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];

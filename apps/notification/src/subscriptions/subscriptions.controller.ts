@@ -1,4 +1,4 @@
-import { Audit, Public, RateLimit, Transactions } from '@tomoni/platform';
+import { Audit, Public, RateLimit, Refuses, Transactions } from '@tomoni/platform';
 import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ const html = 'text/html; charset=utf-8';
 /** The end of a subscription, without a login: a link in each mail, and the one click of a mail program (RFC 8058). */
 @Controller('unsubscribe')
 @Public()
+@Refuses('not-found')
 @RateLimit({ limit: 60, seconds: 60 })
 export class SubscriptionsController {
   constructor(private readonly subscriptions: SubscriptionsService, private readonly transactions: Transactions) {}

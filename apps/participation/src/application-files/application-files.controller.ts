@@ -1,7 +1,6 @@
 import { moment } from '@tomoni/contracts';
-import { AnyScope, Audit, Caller, Returns, Scopes } from '@tomoni/platform';
+import { AnyScope, Audit, Caller, Refuses, Returns, Scopes, TakesFile } from '@tomoni/platform';
 import { Controller, Get, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApplicationId, applicationId } from '../grant-applications/grant-application.view.js';
@@ -31,8 +30,7 @@ export class ApplicationFilesController {
   @Post(':id/files')
   @Scopes('grants:apply')
   @Audit('application-file')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @TakesFile()
   @Returns(FileView)
   add(
     @Param({ schema: ApplicationId }) { id }: z.output<typeof ApplicationId>,
@@ -53,6 +51,7 @@ export class ApplicationFilesController {
   @Get(':id/files/:fileId')
   @AnyScope('grants:apply', 'grants:check', 'grants:decide', 'grants:account', 'grants:audit')
   @Audit('application-file', { reads: ['content'] })
+  @Refuses('conflict')
   download(@Param({ schema: FileId }) { id, fileId }: z.output<typeof FileId>, @Caller() caller: Caller): Promise<StreamableFile> {
     return this.files.download(id, fileId, caller);
   }

@@ -1,4 +1,4 @@
-import { AnyScope, Audit, Caller, IfMatch, pageOf, pageQuery, Returns, Scopes, type Page } from '@tomoni/platform';
+import { AnyScope, Audit, Caller, IfMatch, pageOf, pageQuery, Refuses, Returns, Scopes, type Page } from '@tomoni/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { personalFields } from '../contacts/contact.entity.js';
@@ -25,6 +25,7 @@ export class GrantApplicationsController {
   @Post()
   @Scopes('grants:apply')
   @Audit('grant-application')
+  @Refuses('not-found')
   @Returns(ApplicationView)
   draft(@Body({ schema: Draft }) body: z.output<typeof Draft>, @Caller() caller: Caller): Promise<ApplicationCase> {
     return this.applications.draft(body, caller);
