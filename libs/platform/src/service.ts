@@ -68,6 +68,8 @@ export async function runService(options: ServiceOptions): Promise<void> {
   await app.listen(config.PORT, config.HOST);
   log.info({ url: await app.getUrl(), roles: config.TOMONI_ROLES }, `${name} is ready`);
   endOnSignal(app, log);
+  // A mistake, and no reason to drop everybody else's requests.
+  process.on('unhandledRejection', (reason) => { log.error({ err: reason }, 'a rejection nobody waited for'); });
 }
 
 async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplication; log: Logger }> {
@@ -88,9 +90,14 @@ async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplica
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(options, log), adapter, { bodyParser: false, logger: new NestLog(log), abortOnError: false });
   const inbox = options.dataSource ? connectInbox(app) : undefined;
   observeRequests(server, log, lines, name, app.get(Metrics));
-  arrangeRoutes(app, options, addresses, inbox);
-  serveApiReference(server, () => describeApi(app, options));
-  await startRoles(app, options);
+  try {
+    arrangeRoutes(app, options, addresses, inbox);
+    serveApiReference(server, () => describeApi(app, options));
+    await startRoles(app, options);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return { app, log };
 }
 

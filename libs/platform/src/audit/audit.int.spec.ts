@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditCommand } from './audit-command.js';
 import { AuditSealer } from './audit-sealer.js';
 import { readChain } from './export-chain.js';
 import { verifyChain } from './verify-chain.js';
@@ -108,6 +113,32 @@ test('rows of a restored dump, whose transactions lie in this server’s future,
   const report = await sealed();
   expect(report.faults).toEqual([]);
   expect(await db().query(`SELECT 1 FROM audit_seal s JOIN audit_entry e ON e.seq = s.seq WHERE e.actor = 'restored'`)).toHaveLength(1);
+});
+
+test('an export is verified without a database, by its anchor too, and a line changed in it is found', async () => {
+  for (let count = 0; count < 5; count += 1) await write();
+  await sealed();
+  const folder = await mkdtemp(join(tmpdir(), 'tomoni-audit-spec-'));
+  const file = join(folder, 'notes.jsonl');
+  const run = async (...args: string[]) => {
+    const parts: string[] = [];
+    const out = new Writable({ write: (chunk: Buffer, _encoding, done) => { parts.push(chunk.toString()); done(); } });
+    return { code: await auditCommand(args, () => service.database.migrationUrl, out), text: parts.join('') };
+  };
+  const exported = await run('export', 'notes');
+  await writeFile(file, exported.text);
+  const head = (await run('head', 'notes')).text.trim();
+  expect(await run('verify', file, '--anchor', head)).toEqual({ code: 0, text: expect.stringMatching(/^OK: \d+ links/) as string });
+  expect((await run('verify', 'notes')).code).toBe(0);
+  await writeFile(file, exported.text.replace('"action":"note.write"', '"action":"note.read"'));
+  expect(await run('verify', file)).toEqual({ code: 1, text: expect.stringContaining('changed') as string });
+  await writeFile(file, exported.text.split('\n').slice(0, -2).join('\n'));
+  expect((await run('verify', file)).code).toBe(0);
+  expect(await run('verify', file, '--anchor', head)).toEqual({ code: 1, text: expect.stringContaining('anchor') as string });
+  await writeFile(file, 'no chain\n');
+  await expect(run('verify', file)).rejects.toThrow('Line 1');
+  expect((await run('burn', 'notes')).code).toBe(2);
+  await rm(folder, { recursive: true });
 });
 
 const at = (position: number): string => `(SELECT seq FROM audit_seal WHERE position = ${position})`;
