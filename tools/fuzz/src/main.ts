@@ -19,6 +19,8 @@ try {
   const wishes = readWishes(process.argv.slice(2));
   const command = await schemathesis();
   const scratch = await Scratch.make();
+  // Who gives up halfway leaves no city running either.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void scratch.remove().then(() => process.exit(130)));
   try {
     process.exitCode = (await fuzz(wishes, command, scratch)) ? 0 : 1;
   } finally {
