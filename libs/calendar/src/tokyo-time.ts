@@ -1,4 +1,4 @@
-import { dateParts, type CivilDate } from './civil-date.js';
+import { addDays, type CivilDate } from './civil-date.js';
 
 /** Japan has no summer time since 1952, so the offset is a constant; earlier instants are refused rather than wrong. */
 const offsetMs = 9 * 3_600_000;
@@ -8,19 +8,13 @@ const firstInstant = Date.parse('1952-01-01T00:00:00+09:00');
 /** The day it is in Japan at that instant. @throws RangeError before 1952 */
 export function tokyoDate(instant: Date): CivilDate {
   if (!(instant.getTime() >= firstInstant)) throw new RangeError('Only instants from 1952 on have a day in Japan here');
-  const day = Math.floor((instant.getTime() + offsetMs) / msPerDay);
-  // Nearly every question of a day is about the same one.
-  if (day !== lastDay.number) lastDay = { number: day, text: new Date(day * msPerDay).toISOString().slice(0, 10) };
-  return lastDay.text;
+  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
 }
-
-let lastDay = { number: Number.NaN, text: '' };
 
 /** The first instant of the day in Japan. @throws RangeError before 1952 */
 export function startOfDay(date: CivilDate): Date {
-  // Date.parse would take 2026-02-30 for 2 March.
-  dateParts(date);
-  const instant = new Date(`${date}T00:00:00+09:00`);
+  // Through addDays, because Date.parse would take 2026-02-30 for 2 March.
+  const instant = new Date(`${addDays(date, 0)}T00:00:00+09:00`);
   if (instant.getTime() < firstInstant) throw new RangeError('Only days from 1952 on have an instant here');
   return instant;
 }

@@ -52,7 +52,6 @@ export { serviceClient, type ServiceClient, type ServiceReply, type ServiceReque
 
 import { CreateAudit1763800000200 } from './audit/create-audit.migration.js';
 import { CreateIdempotencyKey1763800000100 } from './idempotency/create-idempotency-key.migration.js';
-import { KeepRepliesInline1763800000300 } from './idempotency/keep-replies-inline.migration.js';
 
 /** Tables of the platform; listed in data-source.ts after messaging's and before the service's own. */
-export const platformMigrations = [CreateIdempotencyKey1763800000100, CreateAudit1763800000200, KeepRepliesInline1763800000300];
+export const platformMigrations = [CreateIdempotencyKey1763800000100, CreateAudit1763800000200];

@@ -34,16 +34,7 @@ function make(schema: z.core.$ZodType, inside: (inner: z.core.$ZodType) => Proje
     const inner = inside(schema.def.innerType);
     return (value) => (value === undefined || value === null ? z.parse(schema, value) : inner(value));
   }
-  if (schema instanceof z.ZodDate) return (value) => (value instanceof Date ? value : z.parse(schema, value));
-  if (schema instanceof z.ZodTransform && schema.def.transform.length === 1) {
-    const transform = schema.def.transform as Project;
-    return (value) => transform(value);
-  }
-  if (schema instanceof z.ZodPipe && !(schema instanceof z.ZodCodec)) {
-    const [before, after] = [inside(schema.def.in), inside(schema.def.out)];
-    return (value) => after(before(value));
-  }
-  // Unions, records and whatever else: the schema itself knows.
+  // Unions, transforms, records and whatever else: the schema itself knows.
   return (value) => z.parse(schema, value);
 }
 

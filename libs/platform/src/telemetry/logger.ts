@@ -11,9 +11,9 @@ export function createLog(service: string, level: string, to: DestinationStream)
   }, to);
 }
 
-/** Standard output, buffered up to 32 kB or a second, because a write for each request would be its dearest part. */
+/** Standard output, buffered up to 4 kB or a second, because a write for each request would be its dearest part. */
 export function bufferedOutput(): DestinationStream {
-  const stream = destination({ fd: 1, sync: false, minLength: 32 * 1024, maxWrite: 64 * 1024, periodicFlush: 1_000 });
+  const stream = destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1_000 });
   process.on('exit', () => { stream.flushSync(); });
   return stream;
 }
