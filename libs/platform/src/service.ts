@@ -92,7 +92,7 @@ async function build(options: ServiceOptions): Promise<{ app: NestFastifyApplica
   observeRequests(server, log, lines, name, app.get(Metrics));
   try {
     arrangeRoutes(app, options, addresses, inbox);
-    serveApiReference(server, () => describeApi(app, options));
+    serveApiReference(server, options.title?.ja ?? name, () => describeApi(app, options));
     await startRoles(app, options);
   } catch (error) {
     await app.close();

@@ -8,7 +8,7 @@ const configuration = {
 } as const;
 
 /** `/openapi.json`, and the interactive reference of it at `/reference`; both are made when somebody first asks. */
-export function serveApiReference(server: FastifyInstance, describe: () => Promise<object>): void {
+export function serveApiReference(server: FastifyInstance, title: string, describe: () => Promise<object>): void {
   let document: Promise<string> | undefined;
   let pages: Promise<FastifyInstance> | undefined;
 
@@ -18,7 +18,7 @@ export function serveApiReference(server: FastifyInstance, describe: () => Promi
   });
 
   const answer = async (url: string) => {
-    pages ??= loadPages();
+    pages ??= loadPages(title);
     return (await pages).inject(url);
   };
   for (const address of ['/reference', '/reference/*']) {
@@ -34,10 +34,10 @@ export function serveApiReference(server: FastifyInstance, describe: () => Promi
 }
 
 /** The package in a server of its own, because a running one takes no more plugins, and because its 20 MB are rarely wanted. */
-async function loadPages(): Promise<FastifyInstance> {
+async function loadPages(pageTitle: string): Promise<FastifyInstance> {
   const [{ fastify }, { default: reference }] = await Promise.all([import('fastify'), import('@scalar/fastify-api-reference')]);
   const pages = fastify();
-  await pages.register(reference, { routePrefix: '/reference', configuration });
+  await pages.register(reference, { routePrefix: '/reference', configuration: { ...configuration, pageTitle } });
   await pages.ready();
   return pages;
 }

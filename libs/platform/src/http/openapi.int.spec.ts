@@ -16,7 +16,7 @@ test('the document is made from the schemas that validate, and names every refus
   expect(openapi).toBe('3.1.1');
   const write = paths['/notes']?.['post'];
   expect(write).toMatchObject({
-    security: [{ signIn: ['notes:write'] }],
+    security: [{ signIn: ['notes:write'] }, { token: ['notes:write'] }],
     requestBody: { content: { 'application/json': { schema: { additionalProperties: false, properties: { title: { type: 'string', minLength: 3, maxLength: 200 } } } } } },
     responses: { 201: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Note' } } } } },
   });
@@ -43,7 +43,7 @@ test('one of several scopes is a way in of its own; a route adds the refusals th
   const letters = await startSpecService({}, undefined, { module: LettersModule });
   const operation = (await letters.app.inject('/openapi.json')).json<Awaited<ReturnType<typeof document>>>().paths['/letters']?.['get'];
   await letters.close();
-  expect(operation?.security).toEqual([{ signIn: ['letters:read'] }, { signIn: ['letters:audit'] }]);
+  expect(operation?.security).toEqual([{ signIn: ['letters:read'] }, { signIn: ['letters:audit'] }, { token: ['letters:read'] }, { token: ['letters:audit'] }]);
   expect(Object.keys(operation?.responses ?? {})).toContain('409');
   expect(operation?.parameters.map(({ name }) => name.toLowerCase())).toEqual(['accept-language', 'tomoni-position']);
 });

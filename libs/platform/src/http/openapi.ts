@@ -36,6 +36,7 @@ export async function describeApi(app: NestFastifyApplication, { name, title, co
   const base = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1').setTitle(title ? `${title.ja} / ${title.en}` : name).setVersion('1')
     .addServer(config.PUBLIC_URL ?? '/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token, pasted: `npm run --silent token -- citizen`' }, 'token')
     .addSecurity('signIn', { type: 'openIdConnect', openIdConnectUrl: `${config.OIDC_ISSUER}/.well-known/openid-configuration` })
     .build();
   const document = SwaggerModule.createDocument(app, base, { operationIdFactory: operationId, autoTagControllers: true });
@@ -83,9 +84,10 @@ function describe(operation: Operation, { controller, handler, route }: Declared
   operation.responses = { ...operation.responses, ...Object.fromEntries(refusals.filter((code) => code !== false).map(problemReference)) };
 }
 
-/** All `scopes` are needed, and one of `anyOf`: each of them is a way of its own. */
-function waysIn({ scopes = [], anyOf = [] }: Partial<Access> = {}): { signIn: string[] }[] {
-  return anyOf.length > 0 ? anyOf.map((scope) => ({ signIn: [...scopes, scope] })) : [{ signIn: [...scopes] }];
+/** All `scopes` are needed, and one of `anyOf`: each of them is a way of its own, by signing in or by a token one has. */
+function waysIn({ scopes = [], anyOf = [] }: Partial<Access> = {}): Record<string, string[]>[] {
+  const ways = anyOf.length > 0 ? anyOf.map((scope) => [...scopes, scope]) : [[...scopes]];
+  return ['signIn', 'token'].flatMap((scheme) => ways.map((way) => ({ [scheme]: way })));
 }
 
 function inputsOf(controller: object, method: string): { body: boolean; ifMatch: boolean } {
