@@ -57,6 +57,7 @@ export const demoUnits = {
   coCreation: { code: '0310', name: '協働推進課' },
   accounts: { code: '0900', name: '会計課' },
   audit: { code: '0950', name: '監査委員事務局' },
+  crisisManagement: { code: '0150', name: '危機管理課' },
   informationPolicy: { code: '0210', name: '情報政策課' },
   publicRelations: { code: '0220', name: '広報課' },
 } as const satisfies Record<string, DemoUnit>;
@@ -90,7 +91,22 @@ export const demoPeople: readonly DemoPerson[] = [
     participation: ['events:operate', 'audit:read'], notification: ['events:operate', 'audit:read'],
   }),
   staff('public-relations', demoUnits.publicRelations, { ja: '広報課', en: 'Public relations' }, ['見本 光', 'みほん ひかる'], {
-    notification: ['deliveries:read', 'deliveries:resend'],
+    notification: [
+      'deliveries:read', 'deliveries:resend', 'announcements:read', 'announcements:write', 'announcements:publish', 'campaigns:read', 'campaigns:write',
+      'campaigns:approve', 'campaigns:operate', 'subscribers:manage', 'mail-templates:write', 'settings:change',
+    ],
+  }),
+  staff('writer', demoUnits.coCreation, { ja: '協働推進課 広報担当', en: 'Writes announcements' }, ['見本 文', 'みほん ふみ'], {
+    notification: ['announcements:read', 'announcements:write', 'campaigns:read', 'campaigns:write'],
+  }),
+  staff('department-head', demoUnits.coCreation, { ja: '協働推進課 広報責任者', en: 'Approves announcements of the unit' }, ['見本 誠', 'みほん まこと'], {
+    notification: ['announcements:read', 'announcements:write', 'announcements:approve', 'campaigns:read', 'campaigns:write', 'campaigns:approve', 'campaigns:operate'],
+  }),
+  staff('duty-officer', demoUnits.crisisManagement, { ja: '危機管理課 当直', en: 'Duty officer' }, ['見本 守', 'みほん まもる'], {
+    notification: ['alerts:read', 'alerts:issue', 'telegrams:read'],
+  }),
+  staff('headquarters', demoUnits.crisisManagement, { ja: '災害対策本部', en: 'Disaster headquarters' }, ['見本 司', 'みほん つかさ'], {
+    notification: ['alerts:read', 'alerts:issue', 'telegrams:read'],
   }),
   reviewer(1, '見本 一美', 'みほん かずみ'),
   reviewer(2, '見本 二郎', 'みほん じろう'),

@@ -1,8 +1,22 @@
+import { CitySettingsModule } from '@tomoni/platform';
 import { Module } from '@nestjs/common';
+import { notificationSettings } from './city-settings.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { GrantMailsModule } from './grant-mails/grant-mails.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
+import { TopicsModule } from './topics/topics.module.js';
 
-@Module({ imports: [MailTemplatesModule, SubscriptionsModule, DeliveriesModule, GrantMailsModule] })
+@Module({
+  imports: [
+    CitySettingsModule.forRoot({ shape: notificationSettings, scope: 'settings:change' }),
+    TopicsModule,
+    MailTemplatesModule,
+    SubscriptionsModule,
+    DispatchesModule,
+    DeliveriesModule,
+    GrantMailsModule,
+  ],
+})
 export class AppModule {}

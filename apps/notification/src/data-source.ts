@@ -1,14 +1,28 @@
 import { CreatePersonKeys1763700100000, PersonKey } from '@tomoni/encryption';
 import { messagingMigrations } from '@tomoni/messaging';
-import { databaseOptions, platformMigrations } from '@tomoni/platform';
+import { CitySetting, databaseOptions, platformMigrations } from '@tomoni/platform';
 import { config } from './config.js';
 import { Delivery } from './deliveries/delivery.entity.js';
+import { Dispatch } from './dispatches/dispatch.entity.js';
+import { DispatchRecipient } from './dispatches/dispatch-recipient.entity.js';
 import { CreateDelivery1764000000000 } from './migrations/1764000000000-create-delivery.js';
+import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-endpoint.js';
+import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-dispatch.js';
+import { ChildMonth } from './subscriptions/child-month.entity.js';
+import { Endpoint } from './subscriptions/endpoint.entity.js';
 import { Subscriber } from './subscriptions/subscriber.entity.js';
+import { Area, Topic } from './topics/topic.entity.js';
 
 export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
-  entities: [Delivery, Subscriber, PersonKey],
-  migrations: [...messagingMigrations, CreatePersonKeys1763700100000, ...platformMigrations, CreateDelivery1764000000000],
+  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonKey],
+  migrations: [
+    ...messagingMigrations,
+    CreatePersonKeys1763700100000,
+    ...platformMigrations,
+    CreateDelivery1764000000000,
+    CreateEndpoint1764100000000,
+    CreateDispatch1764100001000,
+  ],
 });

@@ -36,7 +36,18 @@ export const people = {
   accountant: staff('accountant', '0900', { participation: ['grants:account'] }),
   auditor: staff('auditor', '0950', { participation: ['grants:audit', 'audit:read'], notification: ['audit:read'] }),
   operator: staff('operator', '0210', { participation: ['events:operate', 'audit:read'], notification: ['events:operate', 'audit:read'] }),
-  'public-relations': staff('public-relations', '0220', { notification: ['deliveries:read', 'deliveries:resend'] }),
+  'public-relations': staff('public-relations', '0220', {
+    notification: [
+      'deliveries:read', 'deliveries:resend', 'announcements:read', 'announcements:write', 'announcements:publish', 'campaigns:read', 'campaigns:write',
+      'campaigns:approve', 'campaigns:operate', 'subscribers:manage', 'mail-templates:write', 'settings:change',
+    ],
+  }),
+  writer: staff('writer', '0310', { notification: ['announcements:read', 'announcements:write', 'campaigns:read', 'campaigns:write'] }),
+  'department-head': staff('department-head', '0310', {
+    notification: ['announcements:read', 'announcements:write', 'announcements:approve', 'campaigns:read', 'campaigns:write', 'campaigns:approve', 'campaigns:operate'],
+  }),
+  'duty-officer': staff('duty-officer', '0150', { notification: ['alerts:read', 'alerts:issue', 'telegrams:read'] }),
+  headquarters: staff('headquarters', '0150', { notification: ['alerts:read', 'alerts:issue', 'telegrams:read'] }),
   'reviewer-1': reviewer(),
   'reviewer-2': reviewer(),
   'reviewer-3': reviewer([demoGroupIds.sunflower]),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { signIn, startApp, type StartedApp } from '@tomoni/testing';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { service } from '../service.js';
+import { Endpoint } from '../subscriptions/endpoint.entity.js';
 import { Subscriber } from '../subscriptions/subscriber.entity.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import type { DeliveryStatus } from './delivery.entity.js';
@@ -102,7 +103,7 @@ test('who has unsubscribed is never mailed, however late they did, and their add
   await world.announce(announcement([topic]));
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(around.mailsTo(mail)).toEqual([]);
-  expect(await running.db.getRepository(Subscriber).findOneByOrFail({ id: subscriber?.id })).toMatchObject({ mailSealed: null, mailIndex: null });
+  expect(await running.db.getRepository(Endpoint).findOneByOrFail({ subscriberId: subscriber?.id })).toMatchObject({ addressSealed: null, addressIndex: null, status: 'unsubscribed' });
   expect((await running.inject({ method: 'POST', url: '/unsubscribe?token=00000000-0000-7000-8000-000000000000.x' })).statusCode).toBe(404);
 });
 

@@ -14,6 +14,6 @@ import { SubscriptionsService } from './subscriptions.service.js';
     { provide: KeyManagement, useFactory: () => FileKeyManagement.open(config.MASTER_KEY_FILE, { create: config.NODE_ENV !== 'production' }) },
     { provide: PersonalData, useFactory: (keys: KeyManagement) => new PersonalData(keys), inject: [KeyManagement] },
   ],
-  exports: [SubscriptionsService],
+  exports: [SubscriptionsService, PersonalData, KeyManagement],
 })
 export class SubscriptionsModule {}

@@ -1,0 +1,20 @@
+import type { CitySettings } from '@tomoni/platform';
+import { z } from 'zod';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).describe('時刻（日本時間） / a time of day in Asia/Tokyo');
+
+/** What a city decides about notification (domain.md §5, marked *). The first values stand in the migration. */
+export const notificationSettings = {
+  /** When nothing that is not urgent is sent. May run over midnight. */
+  'notification.quiet-hours': z.strictObject({ from: time, until: time }),
+  /** Double opt-in: how long a confirmation link holds. */
+  'notification.confirmation-hours': z.int().min(1).max(72),
+  /** News of one topic in one window is one mail. */
+  'notification.digest-minutes': z.int().min(1).max(24 * 60),
+  /** Hard bounces of one address until it is suspended. */
+  'notification.hard-bounces': z.int().min(1).max(20),
+  /** Soft bounces in a row until it is suspended. */
+  'notification.soft-bounces': z.int().min(1).max(100),
+} as const;
+
+export type NotificationSettings = CitySettings<typeof notificationSettings>;

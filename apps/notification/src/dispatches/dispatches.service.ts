@@ -1,0 +1,99 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { PersonalData } from '@tomoni/encryption';
+import { CitySettings, NotFound } from '@tomoni/platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { config } from '../config.js';
+import type { NotificationSettings } from '../city-settings.js';
+import type { EndpointKind } from '../subscriptions/endpoint.entity.js';
+import { Dispatch, type Audience, type DispatchOrder, type TextVariant } from './dispatch.entity.js';
+import type { RecipientStatus } from './dispatch-recipient.entity.js';
+
+/** How many endpoints, by kind. */
+export type Reach = { readonly total: number } & { readonly [Kind in EndpointKind]?: number };
+export interface Progress {
+  readonly dispatch: Dispatch;
+  readonly counts: Readonly<Partial<Record<RecipientStatus, number>>>;
+}
+
+@Injectable()
+export class DispatchesService {
+  constructor(private readonly personalData: PersonalData, private readonly settings: CitySettings) {}
+
+  /**
+   * Snapshots who gets it and queues it, in the caller's transaction: all of them or none. The same source a second time
+   * changes nothing and answers the first.
+   */
+  async plan(tx: EntityManager, { source, lane, drill = 'normal', messages, audience }: DispatchOrder): Promise<Dispatch> {
+    const id = randomUUIDv7();
+    const [made] = await tx.query<unknown[]>(
+      `INSERT INTO dispatch (id, source_kind, source_id, lane, drill, messages, audience, status, total)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'sending', 0) ON CONFLICT (source_kind, source_id) DO NOTHING RETURNING 1`,
+      [id, source.kind, source.id, lane, drill, JSON.stringify(messages), JSON.stringify(audience)],
+    );
+    if (!made) return tx.findOneByOrFail(Dispatch, { sourceKind: source.kind, sourceId: source.id });
+    const variants = Object.keys(messages) as TextVariant[];
+    const { from, until } = (await (this.settings as NotificationSettings).today(tx))['notification.quiet-hours'];
+    const { where, parameters } = await this.selection(audience, 6);
+    await tx.query(
+      `INSERT INTO dispatch_recipient (dispatch_id, endpoint_id, subscriber_id, kind, gateway, lane, variant, next_attempt_at)
+       SELECT $1::uuid, endpoint.id, endpoint.subscriber_id, endpoint.kind, endpoint.gateway, $2::text, ${variantOf},
+         CASE WHEN $2::text = 'alert' THEN now() ELSE after_quiet_hours(now(), coalesce(quiet_from, $4::time), coalesce(quiet_until, $5::time)) END
+       FROM endpoint JOIN subscriber ON subscriber.id = endpoint.subscriber_id WHERE ${where}`,
+      [id, lane, variants, from, until, ...parameters],
+    );
+    await tx.query(`UPDATE dispatch SET total = (SELECT count(*) FROM dispatch_recipient WHERE dispatch_id = $1) WHERE id = $1`, [id]);
+    return tx.findOneByOrFail(Dispatch, { id });
+  }
+
+  /** How many a dispatch to this audience would reach now; counts only. */
+  async reach(tx: EntityManager, audience: Audience): Promise<Reach> {
+    const { where, parameters } = await this.selection(audience, 1);
+    const rows = await tx.query<{ kind: EndpointKind; count: number }[]>(
+      `SELECT endpoint.kind, count(*)::int AS count FROM endpoint JOIN subscriber ON subscriber.id = endpoint.subscriber_id WHERE ${where} GROUP BY endpoint.kind`,
+      parameters,
+    );
+    return { total: rows.reduce((sum, { count }) => sum + count, 0), ...Object.fromEntries(rows.map(({ kind, count }) => [kind, count])) };
+  }
+
+  /** @throws NotFound */
+  async progress(tx: EntityManager, id: string): Promise<Progress> {
+    const dispatch = await tx.findOneBy(Dispatch, { id });
+    if (!dispatch) throw new NotFound();
+    const rows = await tx.query<{ status: RecipientStatus; count: number }[]>(
+      'SELECT status, count(*)::int AS count FROM dispatch_recipient WHERE dispatch_id = $1 GROUP BY status', [id],
+    );
+    return { dispatch, counts: Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
+  }
+
+  /** Conditions over `endpoint` and `subscriber`; parameters are numbered from `first`. */
+  private async selection(audience: Audience, first: number): Promise<{ where: string; parameters: unknown[] }> {
+    const parameters: unknown[] = [];
+    const parameter = (value: unknown) => `$${first + parameters.push(value) - 1}`;
+    const conditions = [`endpoint.status IN ('active', 'soft-bounced')`, `subscriber.status = 'active'`];
+    if ('sameAs' in audience) {
+      conditions.push(`endpoint.id IN (SELECT endpoint_id FROM dispatch_recipient WHERE dispatch_id = ${parameter(audience.sameAs)}::uuid)`);
+      return { where: conditions.join(' AND '), parameters };
+    }
+    if (audience.kinds) conditions.push(`endpoint.kind = ANY(${parameter(audience.kinds)}::text[])`);
+    if ('drill' in audience) {
+      conditions.push('endpoint.drill');
+      return { where: conditions.join(' AND '), parameters };
+    }
+    conditions.push(`subscriber.topics && ${parameter(audience.topics)}::text[]`);
+    if (audience.areas.length > 0 && !audience.areas.includes(config.TENANT)) {
+      conditions.push(`(subscriber.areas = '{}' OR subscriber.areas && ${parameter(audience.areas)}::text[])`);
+    }
+    if (audience.childMonths) {
+      const indexes = await Promise.all(audience.childMonths.map((month) => this.personalData.searchIndex('subscriber.child-month', month)));
+      conditions.push(`subscriber.id IN (SELECT subscriber_id FROM child_month WHERE month_index = ANY(${parameter(indexes)}::text[]))`);
+    }
+    return { where: conditions.join(' AND '), parameters };
+  }
+}
+
+/** $3: the variants there are. */
+const variantOf = `CASE
+  WHEN subscriber.lang = 'ja' THEN CASE WHEN subscriber.easy AND 'ja-easy' = ANY($3::text[]) THEN 'ja-easy' ELSE 'ja' END
+  WHEN subscriber.lang = ANY($3::text[]) THEN subscriber.lang
+  WHEN 'en' = ANY($3::text[]) THEN 'en' ELSE 'ja' END`;
