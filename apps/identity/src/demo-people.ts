@@ -43,7 +43,7 @@ const groupOfficer = (id: string, name: string, kana: string, group: DemoGroup):
   id, name, kana, mail: `${id}@example.jp`, kind: 'citizen',
   role: { ja: `${group.name}の代表`, en: 'Group representative' },
   roles: ['group-officer'], groups: [group.id], assurance: 3,
-  scopes: { participation: ['grants:apply'] },
+  scopes: { participation: ['grants:apply', 'grants:designate'] },
 });
 
 const reviewer = (number: number, name: string, kana: string, groups: readonly string[] = []): DemoPerson => ({
@@ -69,7 +69,7 @@ const staff = (id: string, unit: DemoUnit, role: DemoPerson['role'], [name, kana
 export const demoPeople: readonly DemoPerson[] = [
   {
     id: 'citizen', name: '見本 花子', kana: 'みほん はなこ', mail: 'citizen@example.jp', kind: 'citizen',
-    role: { ja: '市民', en: 'Citizen' }, roles: ['citizen'], groups: [], assurance: 1, scopes: {},
+    role: { ja: '市民', en: 'Citizen' }, roles: ['citizen'], groups: [], assurance: 1, scopes: { participation: ['grants:designate'] },
   },
   groupOfficer('officer', '見本 太郎', 'みほん たろう', demoGroups.sunflower),
   // 辻 with a variation selector (two code points), 𠮷 outside the basic plane: names arrive, are stored and are mailed byte for byte.

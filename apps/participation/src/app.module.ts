@@ -6,6 +6,7 @@ import { ContactsModule } from './contacts/contacts.module.js';
 import { FormChecksModule } from './form-checks/form-checks.module.js';
 import { GrantApplicationsModule } from './grant-applications/grant-applications.module.js';
 import { GrantAwardsModule } from './grant-awards/grant-awards.module.js';
+import { GrantDesignationsModule } from './grant-designations/grant-designations.module.js';
 import { GrantProgramsModule } from './grant-programs/grant-programs.module.js';
 import { GrantReportsModule } from './grant-reports/grant-reports.module.js';
 import { GrantReviewsModule } from './grant-reviews/grant-reviews.module.js';
@@ -22,6 +23,7 @@ import { ReviewPanelsModule } from './review-panels/review-panels.module.js';
     FormChecksModule,
     ReviewPanelsModule,
     GrantReviewsModule,
+    GrantDesignationsModule,
     GrantAwardsModule,
     GrantReportsModule,
     GrantSettlementsModule,

@@ -9,6 +9,7 @@ import { config } from './config.js';
 import { Contact } from './contacts/contact.entity.js';
 import { GrantApplication } from './grant-applications/grant-application.entity.js';
 import { GrantAward } from './grant-awards/grant-award.entity.js';
+import { GrantDesignation, GrantDesignationCount } from './grant-designations/grant-designation.entity.js';
 import { GrantProgram } from './grant-programs/grant-program.entity.js';
 import { ChangeRequest } from './grant-reports/change-request.entity.js';
 import { GrantCost } from './grant-reports/grant-cost.entity.js';
@@ -20,6 +21,7 @@ import { CreateGrantApplication1763900001000 } from './migrations/1763900001000-
 import { CreateGrantReview1763900002000 } from './migrations/1763900002000-create-grant-review.js';
 import { CreateGrantAward1763900003000 } from './migrations/1763900003000-create-grant-award.js';
 import { CreateContact1763900004000 } from './migrations/1763900004000-create-contact.js';
+import { CreateGrantDesignation1764200000000 } from './migrations/1764200000000-create-grant-designation.js';
 import { PanelSeat } from './review-panels/panel-seat.entity.js';
 import { Reviewer } from './review-panels/reviewer.entity.js';
 
@@ -28,13 +30,13 @@ export const dataSourceOptions = databaseOptions({
   url: config.DATABASE_URL,
   entities: [
     CitySetting, CaseStep, Contact, PersonKey,
-    GrantProgram, GrantApplication, ApplicationFile, Reviewer, PanelSeat, GrantReview,
+    GrantProgram, GrantApplication, ApplicationFile, Reviewer, PanelSeat, GrantReview, GrantDesignation, GrantDesignationCount,
     GrantAward, ChangeRequest, GrantReport, GrantCost, GrantSettlement,
   ],
   migrations: [
     ...messagingMigrations, CreatePersonKeys1763700100000, ...platformMigrations,
     CreateCitySetting1763900000000, CreateGrantApplication1763900001000, CreateGrantReview1763900002000, CreateGrantAward1763900003000,
-    CreateContact1763900004000,
+    CreateContact1763900004000, CreateGrantDesignation1764200000000,
   ],
 });
 

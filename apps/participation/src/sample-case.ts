@@ -36,6 +36,8 @@ export const sampleProgram: ProgramInput = {
   closesOn: '2026-05-29',
   topics: ['civic-activity'],
   areas: ['123421'],
+  selection: 'panel',
+  designation: null,
 };
 
 export const sampleContent: ApplicationContent = {

@@ -21,13 +21,13 @@ export const demoGroupIds = {
 const portal = { acr: 'L3', client_id: 'portal-demo' } as const;
 const person = (kind: PersonClaims['kind'], roles: string[], scopes: PersonClaims['scopes'], groups: string[] = []): PersonClaims => ({ ...portal, kind, roles, groups, scopes });
 const staff = (role: string, unit: string, scopes: PersonClaims['scopes']): PersonClaims => ({ ...person('staff', [role], scopes), unit });
-const officer = (group: string) => person('citizen', ['group-officer'], { participation: ['grants:apply'] }, [group]);
+const officer = (group: string) => person('citizen', ['group-officer'], { participation: ['grants:apply', 'grants:designate'] }, [group]);
 const reviewer = (groups: string[] = []) => person('reviewer', ['reviewer'], { participation: ['grants:review'] }, groups);
 const client = (id: string, kind: 'partner' | 'service', scopes: PersonClaims['scopes']): PersonClaims => ({ kind, roles: [], groups: [], acr: 'L0', client_id: id, scopes });
 
 /** The demo people and clients of apps/identity, whose spec compares the two lists. */
 export const people = {
-  citizen: { ...person('citizen', ['citizen'], {}), acr: 'L1' },
+  citizen: { ...person('citizen', ['citizen'], { participation: ['grants:designate'] }), acr: 'L1' },
   officer: officer(demoGroupIds.sunflower),
   'officer-2': officer(demoGroupIds.river),
   'officer-3': officer(demoGroupIds.kitchen),

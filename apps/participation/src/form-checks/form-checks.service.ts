@@ -4,6 +4,7 @@ import { Clock, Transactions, type Caller } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
 import { CaseHistoryService } from '../case-history/case-history.service.js';
 import { CitySettingsService } from '../city-settings/city-settings.service.js';
+import { GrantProgramsService } from '../grant-programs/grant-programs.service.js';
 import { GrantApplicationsService, type ApplicationCase } from '../grant-applications/grant-applications.service.js';
 
 /** 形式審査: the office looks at the form only; what a project is worth is for the panel. */
@@ -13,6 +14,7 @@ export class FormChecksService {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly applications: GrantApplicationsService,
+    private readonly programs: GrantProgramsService,
     private readonly settings: CitySettingsService,
     private readonly history: CaseHistoryService,
   ) {}
@@ -20,7 +22,8 @@ export class FormChecksService {
   accept(id: string, caller: Caller): Promise<ApplicationCase> {
     return this.transactions.run(async (tx) => {
       const application = await this.applications.lock(tx, id);
-      await this.applications.progress(tx, application, application.accept(this.applications.deed(caller)));
+      const program = await this.programs.recall(application.programId);
+      await this.applications.progress(tx, application, application.accept(program, this.applications.deed(caller)));
       return this.applications.view(application, caller);
     });
   }

@@ -25,7 +25,7 @@ const submitted = (): GrantApplication => {
 };
 const scored = (): GrantApplication => {
   const application = submitted();
-  application.accept(secretariat('2026-04-20'));
+  application.accept(program, secretariat('2026-04-20'));
   application.openReview(secretariat('2026-06-01'));
   application.recordPresentation(secretariat('2026-06-05'));
   application.confirmScores(secretariat('2026-06-10'));
@@ -82,7 +82,7 @@ test('whoever did the form check does not decide', () => {
 
 test('an officer of the group handles no step of its case, whatever their office', () => {
   const insider: Deed = { caller: { sub: 'x', roles: ['secretariat', 'decider'], unit: sampleProgram.deptCode, groups: [groupId] }, now: at('2026-06-20') };
-  expect(refusalCode(() => submitted().accept(insider))).toBe('own-group');
+  expect(refusalCode(() => submitted().accept(program, insider))).toBe('own-group');
   expect(refusalCode(() => submitted().reject('不備', insider))).toBe('own-group');
   expect(refusalCode(() => scored().adopt(insider, '理由'))).toBe('own-group');
 });

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { computeDeadline, fiscalYear, fiscalYearEnd, standardCalendar, tokyoDate, type DeadlinePolicy, type EndedSuspension } from '@tomoni/calendar';
 import { NotAllowed, type AvailableAction, type ProcedureCaller, type Transition } from '@tomoni/procedure';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { sumOf, type BudgetLine, type GrantProgram } from '../grant-programs/grant-program.entity.js';
+import { sumOf, type BudgetLine, type GrantProgram, type Selection } from '../grant-programs/grant-program.entity.js';
 import { grantApplicationProcedure, theRules, type ApplicationAction, type ApplicationStatus } from './grant-application.procedure.js';
 
 /** What the group wants to do, in its own words. */
@@ -42,6 +42,9 @@ export class GrantApplication {
   /** Days on which the group, not the office, was at work. */
   @Column('jsonb') correctionDays: EndedSuspension[];
   @Column('text', { nullable: true }) checkedBy: string | null;
+  /** How its programme chooses and until when residents do; taken over when it is accepted. */
+  @Column('text', { default: 'panel' }) selection: Selection;
+  @Column('date', { nullable: true }) designationClosesOn: string | null;
   @Column('timestamptz') draftedAt: Date;
   @Column('integer', { default: 1 }) version: number;
 
@@ -49,7 +52,7 @@ export class GrantApplication {
     return Object.assign(new GrantApplication(), {
       id: randomUUIDv7(), programId: program.id, fy: program.fy, deptCode: program.deptCode, groupId, ...content, status: grantApplicationProcedure.initial,
       contactRef: randomUUIDv7(), closesOn: program.closesOn, submittedAt: null, checkDueOn: null, correctionDueOn: null, correctionDays: [],
-      checkedBy: null, draftedAt: now, version: 1,
+      checkedBy: null, selection: 'panel', designationClosesOn: null, draftedAt: now, version: 1,
     } satisfies Partial<GrantApplication>);
   }
 
@@ -90,9 +93,11 @@ export class GrantApplication {
     return step;
   }
 
-  accept(deed: Deed): ApplicationStep {
+  accept({ selection, designation }: Pick<GrantProgram, 'selection' | 'designation'>, deed: Deed): ApplicationStep {
     const step = this.move('accept', deed);
     this.checkedBy = deed.caller.sub ?? null;
+    this.selection = selection;
+    this.designationClosesOn = designation?.closesOn ?? null;
     return step;
   }
 
@@ -109,6 +114,14 @@ export class GrantApplication {
 
   openReview(deed: Deed): ApplicationStep {
     return this.move('open-review', deed);
+  }
+
+  openDesignation(deed: Deed): ApplicationStep {
+    return this.move('open-designation', deed);
+  }
+
+  closeDesignation(deed: Deed): ApplicationStep {
+    return this.move('close-designation', deed);
   }
 
   /** @throws NotAllowed unless the panel has it before it */

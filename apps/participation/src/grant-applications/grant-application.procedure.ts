@@ -1,3 +1,4 @@
+import type { Selection } from '../grant-programs/grant-program.entity.js';
 import { defineProcedure, type ActionOf, type Asked, type ProcedureCaller, type Refusal, type StateOf } from '@tomoni/procedure';
 
 /** What the rules of an application look at; the entity fits. */
@@ -8,6 +9,9 @@ export interface ApplicationFacts {
   readonly checkDueOn: string | null;
   readonly correctionDueOn: string | null;
   readonly checkedBy: string | null;
+  /** Known from the acceptance on. */
+  readonly selection: Selection;
+  readonly designationClosesOn: string | null;
 }
 
 /** The token's `groups` claim names the groups whose officer the person is. */
@@ -53,6 +57,22 @@ function onlyAfterCorrectionPeriod(facts: ApplicationFacts, asked: Asked): Refus
   return notOwnGroup(facts, asked);
 }
 
+/** 利益相反 apart, a case takes the way its programme announced. */
+const chosenBy = (...ways: readonly Selection[]) => (facts: ApplicationFacts, asked: Asked): Refusal | undefined =>
+  ways.includes(facts.selection)
+    ? notOwnGroup(facts, asked)
+    : { code: 'other-selection', ja: 'この補助事業の選定方法ではこの手続は行いません', en: 'This programme chooses in another way' };
+
+/** Where residents choose, nobody decides before they have had their say. */
+function decidable(facts: ApplicationFacts, asked: Asked): Refusal | undefined {
+  return designationRunning(facts, asked) ?? notSelfApproved(facts, asked);
+}
+
+function designationRunning({ designationClosesOn: closesOn }: ApplicationFacts, { today }: Asked): Refusal | undefined {
+  if (closesOn === null || today > closesOn) return undefined;
+  return { code: 'designation-running', ja: `市民による指定は${closesOn}まで続いています`, en: `Residents may designate groups until ${closesOn}` };
+}
+
 /** Who acts when nobody does: no token can ever be this caller. */
 export const theRules: ProcedureCaller = { roles: [] };
 
@@ -81,6 +101,7 @@ export const grantApplicationProcedure = defineProcedure({
     rejected: { label: { ja: '却下（形式）', en: 'rejected on form' }, final: true },
     withdrawn: { label: { ja: '取下げ', en: 'withdrawn' }, final: true },
     'under-review': { label: { ja: '審査中', en: 'under review' } },
+    'under-designation': { label: { ja: '市民による指定の受付中', en: 'residents are choosing' } },
     presented: { label: { ja: '公開プレゼン済み', en: 'presented in public' } },
     scored: { label: { ja: '採点済み', en: 'scored' } },
     adopted: { label: { ja: '採択', en: 'adopted' }, final: true },
@@ -117,11 +138,19 @@ export const grantApplicationProcedure = defineProcedure({
     },
     withdraw: {
       label: { ja: '取り下げる', en: 'Withdraw' }, by: ['applicant'], to: 'withdrawn', aside: true,
-      from: ['draft', 'submitted', 'correction-requested', 'resubmitted', 'accepted', 'under-review', 'presented', 'scored', 'waitlisted'],
+      from: ['draft', 'submitted', 'correction-requested', 'resubmitted', 'accepted', 'under-designation', 'under-review', 'presented', 'scored', 'waitlisted'],
       emits: ['participation.grant-application.withdrawn.v1'],
     },
     'open-review': {
-      label: { ja: '審査に付す', en: 'Open the review' }, from: ['accepted'], to: 'under-review', by: ['secretariat'], guard: notOwnGroup, emits: progressed,
+      label: { ja: '審査に付す', en: 'Open the review' }, from: ['accepted'], to: 'under-review', by: ['secretariat'], guard: chosenBy('panel', 'hybrid'), emits: progressed,
+    },
+    'open-designation': {
+      label: { ja: '市民の指定に付す', en: 'Open it for residents to choose' }, from: ['accepted'], to: 'under-designation', by: ['secretariat'],
+      guard: chosenBy('citizen-designation'), emits: progressed,
+    },
+    'close-designation': {
+      label: { ja: '市民の指定を集計する', en: 'Count what residents chose' }, from: ['under-designation'], to: 'scored', by: ['secretariat'],
+      guard: designationRunning, emits: progressed,
     },
     'record-presentation': {
       label: { ja: '公開プレゼンを記録する', en: 'Record the public presentation' }, from: ['under-review'], to: 'presented', by: ['secretariat'],
@@ -135,11 +164,11 @@ export const grantApplicationProcedure = defineProcedure({
       emits: progressed, aside: true,
     },
     adopt: {
-      label: { ja: '採択する', en: 'Adopt' }, from: ['scored', 'waitlisted'], to: 'adopted', by: ['decider'], guard: notSelfApproved, emits: notified,
+      label: { ja: '採択する', en: 'Adopt' }, from: ['scored', 'waitlisted'], to: 'adopted', by: ['decider'], guard: decidable, emits: notified,
     },
-    waitlist: { label: { ja: '補欠とする', en: 'Waitlist' }, from: ['scored'], to: 'waitlisted', by: ['decider'], guard: notSelfApproved, emits: notified },
+    waitlist: { label: { ja: '補欠とする', en: 'Waitlist' }, from: ['scored'], to: 'waitlisted', by: ['decider'], guard: decidable, emits: notified },
     decline: {
-      label: { ja: '不採択とする', en: 'Decline' }, from: ['scored', 'waitlisted'], to: 'declined', by: ['decider'], guard: notSelfApproved, emits: notified,
+      label: { ja: '不採択とする', en: 'Decline' }, from: ['scored', 'waitlisted'], to: 'declined', by: ['decider'], guard: decidable, emits: notified,
       law: '行政手続法8条',
     },
   },

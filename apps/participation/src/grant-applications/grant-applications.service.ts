@@ -158,7 +158,10 @@ export class GrantApplicationsService {
   view(application: GrantApplication, caller: Caller): ApplicationCase {
     const base = `/grant-applications/${application.id}`;
     const decide = `/grant-awards/${application.id}/decide`;
-    const actions = linked(base, application.actions(this.deed(caller)), { edit: base, correct: base, adopt: decide, waitlist: decide, decline: decide });
+    const actions = linked(base, application.actions(this.deed(caller)), {
+      edit: base, correct: base, adopt: decide, waitlist: decide, decline: decide,
+      'close-designation': `/grant-programs/${application.programId}/designation/close`,
+    });
     return Object.assign(application, { actions });
   }
 
@@ -167,9 +170,10 @@ export class GrantApplicationsService {
   }
 
   private async store(tx: EntityManager, application: GrantApplication): Promise<void> {
-    const { id, groupName, title, plan, budgetLines, requestedYen, status, submittedAt, checkDueOn, correctionDueOn, correctionDays, checkedBy, version } = application;
+    const { id, groupName, title, plan, budgetLines, requestedYen, status, submittedAt, checkDueOn, correctionDueOn, correctionDays, checkedBy, selection, designationClosesOn, version } = application;
     await tx.update(GrantApplication, id, {
-      groupName, title, plan, budgetLines, requestedYen, status, submittedAt, checkDueOn, correctionDueOn, correctionDays, checkedBy, version,
+      groupName, title, plan, budgetLines, requestedYen, status, submittedAt, checkDueOn, correctionDueOn, correctionDays, checkedBy, selection,
+      designationClosesOn, version,
     });
   }
 

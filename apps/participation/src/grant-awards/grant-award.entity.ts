@@ -14,6 +14,7 @@ export interface AwardTerms {
   readonly conditions: string | null;
   readonly result: PanelResult;
   readonly rank: number;
+  readonly designatedYen: number | null;
   readonly reportPeriod: DeadlinePolicy;
 }
 
@@ -58,11 +59,14 @@ export class GrantAward {
   money?: AwardFacts['money'];
 
   /** 交付決定, after the application was adopted. */
-  static decide(application: GrantApplication, program: GrantProgram, { decidedYen, conditions, result, rank, reportPeriod }: AwardTerms, deed: Deed): { award: GrantAward; step: AwardStep } {
+  static decide(application: GrantApplication, program: GrantProgram, { decidedYen, conditions, result, rank, designatedYen, reportPeriod }: AwardTerms, deed: Deed): { award: GrantAward; step: AwardStep } {
     const decidedOn = tokyoDate(deed.now);
     requireSameYear(program.fy, decidedOn);
     if (decidedYen > application.requestedYen) {
       throw new NotAllowed({ code: 'more-than-requested', ja: '申請額を超えて交付決定はできません', en: 'No more is granted than was requested' });
+    }
+    if (designatedYen !== null && decidedYen > designatedYen) {
+      throw new NotAllowed({ code: 'more-than-designated', ja: `市民の指定による額は${designatedYen}円までです`, en: `Residents designated ¥${designatedYen}; no more is granted` });
     }
     if (result.scoreBp < program.minScoreBp) {
       throw new NotAllowed({ code: 'below-minimum-score', ja: '評価点が最低点に達していません', en: 'The score is below the programme’s minimum' });

@@ -32,7 +32,7 @@ const RankingView = z
     cases: z.array(
       z.object({
         rank: z.int(), applicationId: z.uuid(), title: z.string(), status: ApplicationStatuses, scoreBp: basisPoints,
-        criterionScores: z.array(z.object({ key: code, scoreBp: basisPoints })), reviewers: z.int(), recusals: z.int(), requestedYen: yen, submittedAt: moment,
+        criterionScores: z.array(z.object({ key: code, scoreBp: basisPoints })), reviewers: z.int(), recusals: z.int(), requestedYen: yen, designatedYen: yen.nullable(), submittedAt: moment,
         aboveMinimum: z.boolean(), withinBudget: z.boolean(),
       }),
     ),
@@ -43,7 +43,7 @@ const RankingView = z
       tieRules: [...tieRules],
       cases: [{
         rank: 1, applicationId, title: '川沿いの散歩道に花を植える', status: 'scored', scoreBp: 8_250, criterionScores: [{ key: 'public-benefit', scoreBp: 8_600 }],
-        reviewers: 3, recusals: 1, requestedYen: 150_000, submittedAt: '2026-04-20T03:00:00.000Z', aboveMinimum: true, withinBudget: true,
+        reviewers: 3, recusals: 1, requestedYen: 150_000, designatedYen: null, submittedAt: '2026-04-20T03:00:00.000Z', aboveMinimum: true, withinBudget: true,
       }],
     },
   });

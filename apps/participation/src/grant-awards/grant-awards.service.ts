@@ -5,11 +5,13 @@ import { NotAllowed } from '@tomoni/procedure';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, Not, type EntityManager, type FindOneOptions } from 'typeorm';
 import { CaseHistoryService, linked, type LinkedAction } from '../case-history/case-history.service.js';
-import { CitySettingsService } from '../city-settings/city-settings.service.js';
+import { CitySettingsService, type GrantSettings } from '../city-settings/city-settings.service.js';
 import { GrantApplication } from '../grant-applications/grant-application.entity.js';
 import { mayRead } from '../grant-applications/grant-application.procedure.js';
 import { GrantApplicationsService, type ApplicationCase } from '../grant-applications/grant-applications.service.js';
-import type { GrantCategory, GrantProgram } from '../grant-programs/grant-program.entity.js';
+import type { DesignationResult } from '../grant-designations/grant-designation.entity.js';
+import { GrantDesignationsService } from '../grant-designations/grant-designations.service.js';
+import { cutBelow, type GrantCategory, type GrantProgram } from '../grant-programs/grant-program.entity.js';
 import { GrantProgramsService } from '../grant-programs/grant-programs.service.js';
 import { panelResult, refusalOfResult, type GrantReview } from '../grant-reviews/grant-review.entity.js';
 import { GrantReviewsService } from '../grant-reviews/grant-reviews.service.js';
@@ -36,16 +38,19 @@ export class GrantAwardsService {
     private readonly programs: GrantProgramsService,
     private readonly applications: GrantApplicationsService,
     private readonly reviews: GrantReviewsService,
+    private readonly designations: GrantDesignationsService,
     private readonly settings: CitySettingsService,
     private readonly history: CaseHistoryService,
   ) {}
 
   /** Every case whose scores are confirmed, in an order that depends on the cases alone. */
   async ranking(programId: string, tx: EntityManager = this.db.manager): Promise<RankedCase[]> {
-    const [program, { panelQuorum }] = await Promise.all([this.programs.find(programId, tx), this.settings.on(this.clock.today(), tx)]);
+    const [program, settings, designated] = await Promise.all([
+      this.programs.find(programId, tx), this.settings.on(this.clock.today(), tx), this.designations.result(programId, tx),
+    ]);
     const applications = await tx.find(GrantApplication, { where: { programId, status: In(['scored', 'waitlisted', 'adopted', 'declined']) } });
     const reviews = await this.reviews.of(applications.map(({ id }) => id), tx);
-    return rankCandidates(applications.flatMap((application) => candidate(application, reviews, program, panelQuorum)), program);
+    return rankCandidates(applications.flatMap((application) => candidate(application, reviews, program, settings, designated)), program);
   }
 
   /** Within the budget, with a quorum, with a reason; the programme's row is locked, so that racing decisions queue. */
@@ -138,7 +143,7 @@ export class GrantAwardsService {
     const ranked = await this.requireRanked(tx, application);
     const settings = await this.settings.on(this.clock.today(), tx);
     await this.requireFewerAwards(tx, application, settings.awardsPerGroup);
-    const terms = { decidedYen: yen, conditions, result: ranked, rank: ranked.rank, reportPeriod: settings.reportPeriod };
+    const terms = { decidedYen: yen, conditions, result: ranked, rank: ranked.rank, designatedYen: ranked.designatedYen, reportPeriod: settings.reportPeriod };
     const { award, step } = GrantAward.decide(application, program, terms, this.applications.deed(caller));
     await tx.insert(GrantAward, award);
     const { advanceRateBp, roundingUnitYen } = settings;
@@ -154,6 +159,10 @@ export class GrantAwardsService {
   private async requireRanked(tx: EntityManager, { id, programId }: GrantApplication): Promise<RankedCase> {
     const ranked = (await this.ranking(programId, tx)).find(({ applicationId }) => applicationId === id);
     if (ranked) return ranked;
+    const { designation } = await this.programs.find(programId, tx);
+    if (designation && !(await this.designations.result(programId, tx))) {
+      throw new NotAllowed({ code: 'designation-not-counted', ja: '市民による指定がまだ集計されていません', en: 'What residents chose has not been counted yet' });
+    }
     throw new NotAllowed({ code: 'below-quorum', ja: '審査会の定足数を満たす採点がありません', en: 'There are no scores of a quorate panel' });
   }
 
@@ -165,11 +174,16 @@ export class GrantAwardsService {
   }
 }
 
-/** Without a quorate result a case has no rank; the score board shows why. */
-function candidate({ id, title, status, requestedYen, submittedAt }: GrantApplication, reviews: readonly GrantReview[], { criteria }: GrantProgram, quorum: number) {
+/** Without a quorate result, or before residents' choices are counted, a case has no rank; the score board shows why. */
+function candidate(
+  { id, title, status, requestedYen, submittedAt }: GrantApplication, reviews: readonly GrantReview[], { criteria, selection }: GrantProgram,
+  { panelQuorum, roundingUnitYen }: GrantSettings, designated: DesignationResult | null,
+): (Candidate & Pick<GrantApplication, 'title' | 'status'>)[] {
+  if (!submittedAt || (selection !== 'panel' && !designated)) return [];
+  const about = { applicationId: id, title, status, requestedYen, submittedAt, designatedYen: designated && cutBelow(designated.of(id).yen, roundingUnitYen) };
+  if (selection === 'citizen-designation') return [{ ...about, scoreBp: designated?.shareBp(id) ?? 0, criterionScores: [], reviewers: 0, recusals: 0 }];
   const own = reviews.filter(({ applicationId }) => applicationId === id);
-  if (!submittedAt || refusalOfResult(own, quorum)) return [];
-  return [{ applicationId: id, title, status, requestedYen, submittedAt, ...panelResult(own, criteria, quorum) }];
+  return refusalOfResult(own, panelQuorum) ? [] : [{ ...about, ...panelResult(own, criteria, panelQuorum) }];
 }
 
 const noAward = (): NotFound => new NotFound({ ja: '交付決定が見つかりません', en: 'There is no such award' });

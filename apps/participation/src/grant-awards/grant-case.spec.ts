@@ -65,7 +65,7 @@ const acts: Record<string, Act> = {
   submit: ({ application, program }, deed) => application.submit(program, settings.formCheckPeriod, deed),
   requestCorrection: ({ application }, deed) => application.requestCorrection('items', settings.correctionPeriod, deed),
   resubmit: ({ application, program }, deed) => application.resubmit(program, settings.formCheckPeriod, deed),
-  accept: ({ application }, deed) => application.accept(deed),
+  accept: ({ application, program }, deed) => application.accept(program, deed),
   reject: ({ application }, deed) => application.reject('reason', deed),
   withdraw: ({ application }, deed, number) => number % 20 === 0 && application.withdraw(deed),
   openReview: ({ application }, deed) => application.openReview(deed),
@@ -88,7 +88,7 @@ const acts: Record<string, Act> = {
   adopt: (of, deed, number) => {
     of.application.adopt(deed, 'reason');
     const result = panelResult(of.reviews, of.program.criteria, settings.panelQuorum);
-    const terms = { decidedYen: 100_000 + (number % 60_000), conditions: null, result, rank: 1, reportPeriod: settings.reportPeriod };
+    const terms = { decidedYen: 100_000 + (number % 60_000), conditions: null, result, rank: 1, designatedYen: null, reportPeriod: settings.reportPeriod };
     of.award = GrantAward.decide(of.application, of.program, terms, deed).award;
     of.settlement = GrantSettlement.open(of.award, { rateBp: of.program.rateBp, advanceRateBp: settings.advanceRateBp, roundingUnitYen: 1_000 });
   },

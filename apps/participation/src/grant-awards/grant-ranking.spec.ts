@@ -4,7 +4,7 @@ import { rankCandidates, type Candidate } from './grant-ranking.js';
 
 const program = { minScoreBp: 5_000, budgetYen: 300_000 };
 const candidate = (applicationId: string, changes: Partial<Candidate> = {}): Candidate => ({
-  applicationId, scoreBp: 7_000, criterionScores: [{ key: 'public-benefit', scoreBp: 7_000 }], reviewers: 3, recusals: 0, requestedYen: 100_000,
+  applicationId, scoreBp: 7_000, criterionScores: [{ key: 'public-benefit', scoreBp: 7_000 }], reviewers: 3, recusals: 0, requestedYen: 100_000, designatedYen: null,
   submittedAt: new Date('2026-04-20T03:00:00Z'), ...changes,
 });
 const order = (candidates: readonly Candidate[]): string[] => rankCandidates(candidates, program).map(({ applicationId }) => applicationId);

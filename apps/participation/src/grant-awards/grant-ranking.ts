@@ -6,6 +6,8 @@ export interface Candidate extends PanelResult {
   readonly applicationId: string;
   readonly requestedYen: number;
   readonly submittedAt: Date;
+  /** What residents gave it, in whole yen and cut to the rounding unit; null where they do not choose. No more is granted. */
+  readonly designatedYen: number | null;
 }
 export type Ranked<Of extends Candidate> = Of & { readonly rank: number; readonly aboveMinimum: boolean; readonly withinBudget: boolean };
 
@@ -22,8 +24,9 @@ export function rankCandidates<Of extends Candidate>(candidates: readonly Of[], 
   let left = budgetYen;
   return candidates.toSorted(byScore).map((candidate, index) => {
     const aboveMinimum = candidate.scoreBp >= minScoreBp;
-    const withinBudget = aboveMinimum && candidate.requestedYen <= left;
-    if (withinBudget) left -= candidate.requestedYen;
+    const yen = Math.min(candidate.requestedYen, candidate.designatedYen ?? candidate.requestedYen);
+    const withinBudget = aboveMinimum && yen > 0 && yen <= left;
+    if (withinBudget) left -= yen;
     return { ...candidate, rank: index + 1, aboveMinimum, withinBudget };
   });
 }

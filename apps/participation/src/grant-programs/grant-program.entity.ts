@@ -3,6 +3,12 @@ import { isInTime } from '@tomoni/calendar';
 import { NotAllowed, type ProcedureCaller } from '@tomoni/procedure';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
+/** Who chooses: a panel, the residents, or the panel within what residents designated. */
+export const selections = ['panel', 'citizen-designation', 'hybrid'] as const;
+export type Selection = (typeof selections)[number];
+/** 市民による団体指定: each resident gives `unitYen` to at most `maxPicks` groups in equal parts, or to all of them. Both days included. */
+export interface DesignationRule { readonly opensOn: string; readonly closesOn: string; readonly unitYen: number; readonly maxPicks: number }
+
 export const grantCategories = ['startup', 'growth', 'co-proposal'] as const;
 export type GrantCategory = (typeof grantCategories)[number];
 
@@ -19,13 +25,14 @@ export interface Calculation { costYen: number; rateBp: number; capYen: number; 
 
 export type ProgramInput = Pick<
   GrantProgram,
-  'fy' | 'deptCode' | 'category' | 'title' | 'budgetYen' | 'capYen' | 'rateBp' | 'eligibleCosts' | 'criteria' | 'minScoreBp' | 'opensOn' | 'closesOn' | 'topics' | 'areas'
+  'fy' | 'deptCode' | 'category' | 'title' | 'budgetYen' | 'capYen' | 'rateBp' | 'eligibleCosts' | 'criteria' | 'minScoreBp' | 'opensOn' | 'closesOn' | 'topics' | 'areas' | 'selection' | 'designation'
 >;
 
 @Entity('grant_program')
 @Unique('grant_program_id_fy', ['id', 'fy'])
 @Check('grant_program_committed_within_budget', 'committed_yen BETWEEN 0 AND budget_yen')
 @Check('grant_program_rate', 'rate_bp BETWEEN 1 AND 10000')
+@Check('grant_program_designation', `(designation IS NULL) = (selection = 'panel')`)
 @Check('grant_program_window', 'opens_on <= closes_on')
 @Index('grant_program_by_fy', ['fy', 'id'])
 export class GrantProgram {
@@ -42,7 +49,9 @@ export class GrantProgram {
   @Column('integer') rateBp: number;
   @Column('jsonb') eligibleCosts: EligibleCost[];
   @Column('jsonb') criteria: Criterion[];
-  @Column('text') selection: 'panel';
+  @Column('text') selection: Selection;
+  /** Null where residents do not choose. */
+  @Column('jsonb', { nullable: true }) designation: DesignationRule | null;
   /** Below it nobody is adopted, however much budget is left. */
   @Column('integer') minScoreBp: number;
   @Column('date') opensOn: string;
@@ -55,7 +64,7 @@ export class GrantProgram {
 
   static prepare(input: ProgramInput): GrantProgram {
     return Object.assign(new GrantProgram(), {
-      id: randomUUIDv7(), ...input, selection: 'panel', status: 'draft', committedYen: 0, publishedOn: null, version: 1,
+      id: randomUUIDv7(), ...input, status: 'draft', committedYen: 0, publishedOn: null, version: 1,
     } satisfies Partial<GrantProgram>);
   }
 
@@ -87,6 +96,20 @@ export class GrantProgram {
     if (!isInTime(now, this.closesOn)) {
       throw new NotAllowed({ code: 'window-closed', ja: `募集は${this.closesOn}に締め切られました`, en: `Applications closed on ${this.closesOn}` });
     }
+  }
+
+  /** @throws NotAllowed outside the days in which residents choose */
+  requireDesignating(today: string): DesignationRule {
+    const rule = this.requireDesignation();
+    if (today >= rule.opensOn && today <= rule.closesOn) return rule;
+    throw new NotAllowed({
+      code: 'designation-not-open', ja: `団体の指定は${rule.opensOn}から${rule.closesOn}までです`, en: `Groups are designated from ${rule.opensOn} to ${rule.closesOn}`,
+    });
+  }
+
+  requireDesignation(): DesignationRule {
+    if (this.designation) return this.designation;
+    throw new NotAllowed({ code: 'no-designation', ja: 'この補助事業に市民の指定はありません', en: 'Residents do not designate groups in this programme' });
   }
 
   /** @throws NotAllowed naming the lines this programme does not pay for */

@@ -2,7 +2,7 @@ import { areaCode, basisPoints, civilDate, code, deptCode, fiscalYear, yen } fro
 import { AnyScope, Audit, Caller, pageOf, pageQuery, Public, Returns, Scopes, type Page } from '@tomoni/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { grantCategories, type Calculation, type GrantProgram } from './grant-program.entity.js';
+import { grantCategories, selections, type Calculation, type GrantProgram } from './grant-program.entity.js';
 import { amount, day } from './grant-program.view.js';
 import { GrantProgramsService, type BudgetMeter } from './grant-programs.service.js';
 
@@ -19,13 +19,14 @@ const content = {
   capYen: amount.min(1),
   rateBp: basisPoints.min(1),
   eligibleCosts: z.array(z.strictObject(named)).min(1).max(30).refine(distinct, twice),
-  criteria: z.array(z.strictObject({ ...named, maxPoints: z.int().min(1).max(100) })).min(1).max(20).refine(distinct, twice),
+  criteria: z.array(z.strictObject({ ...named, maxPoints: z.int().min(1).max(100) })).max(20).refine(distinct, twice),
   minScoreBp: basisPoints,
   opensOn: day,
   closesOn: day,
   topics: z.array(code).max(20),
   areas: z.array(areaCode).max(100),
 };
+const designation = z.strictObject({ opensOn: day, closesOn: day, unitYen: amount.min(1), maxPicks: z.int().min(1).max(10) });
 const example = {
   fy: 2026, deptCode: '0310', category: 'startup' as const, title: '令和8年度 はじめの一歩補助金', budgetYen: 2_000_000, capYen: 300_000, rateBp: 10_000,
   eligibleCosts: [{ key: 'supplies', ja: '消耗品費', en: 'Supplies' }, { key: 'fees', ja: '報償費', en: 'Fees' }],
@@ -35,15 +36,24 @@ const example = {
 const programId = '019a4f00-0000-7000-8000-000000000001';
 
 const PrepareProgram = z
-  .strictObject(content)
+  .strictObject({ ...content, selection: z.enum(selections).default('panel'), designation: designation.nullable().default(null) })
   .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { path: ['closesOn'], params: { ja: '締切は開始日以降にしてください', en: 'The window must not close before it opens' } })
+  .refine(({ selection, criteria }) => (criteria.length > 0) === (selection !== 'citizen-designation'), {
+    path: ['criteria'], params: { ja: '審査会が選ぶ場合は評価項目が必要で、市民だけが選ぶ場合は不要です', en: 'A panel needs criteria; where residents alone choose there are none' },
+  })
+  .refine(({ selection, designation }) => (designation === null) === (selection === 'panel'), {
+    path: ['designation'], params: { ja: '市民が選ぶ場合だけ、指定の期間と額を入力してください', en: 'Give the days and the amount of a designation where residents choose, and only there' },
+  })
+  .refine(({ designation, closesOn }) => designation === null || (designation.opensOn > closesOn && designation.opensOn <= designation.closesOn), {
+    path: ['designation', 'opensOn'], params: { ja: '指定は募集の締切の翌日以降に始めてください', en: 'Residents designate after applications have closed' },
+  })
   .meta({ example });
 const ProgramId = z.object({ id: z.uuid() });
 const ProgramView = z
   .object({
-    id: z.uuid(), ...content, selection: z.enum(['panel']), status: z.enum(['draft', 'open']), publishedOn: civilDate.nullable(), version: z.int(),
+    id: z.uuid(), ...content, selection: z.enum(selections), designation: designation.nullable(), status: z.enum(['draft', 'open']), publishedOn: civilDate.nullable(), version: z.int(),
   })
-  .meta({ id: 'GrantProgram', example: { id: programId, ...example, selection: 'panel', status: 'open', publishedOn: '2026-04-01', version: 2 } });
+  .meta({ id: 'GrantProgram', example: { id: programId, ...example, selection: 'panel', designation: null, status: 'open', publishedOn: '2026-04-01', version: 2 } });
 const ListPrograms = pageQuery({ fy: z.coerce.number().pipe(fiscalYear).optional(), category: z.enum(grantCategories).optional() });
 const Calculate = z.strictObject({ costYen: z.coerce.number().pipe(amount) });
 const CalculationView = z
