@@ -6,6 +6,7 @@ import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { GrantMailsModule } from './grant-mails/grant-mails.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
+import { TelegramsModule } from './telegrams/telegrams.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 
 @Module({
@@ -17,6 +18,7 @@ import { TopicsModule } from './topics/topics.module.js';
     DispatchesModule,
     DeliveriesModule,
     GrantMailsModule,
+    TelegramsModule,
   ],
 })
 export class AppModule {}
