@@ -5,9 +5,11 @@ import { config } from './config.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Dispatch } from './dispatches/dispatch.entity.js';
 import { DispatchRecipient } from './dispatches/dispatch-recipient.entity.js';
+import { MailTemplateVersion } from './mail-templates/mail-template.entity.js';
 import { CreateDelivery1764000000000 } from './migrations/1764000000000-create-delivery.js';
 import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-endpoint.js';
 import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-dispatch.js';
+import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
 import { ChildMonth } from './subscriptions/child-month.entity.js';
 import { Endpoint } from './subscriptions/endpoint.entity.js';
 import { Subscriber } from './subscriptions/subscriber.entity.js';
@@ -16,7 +18,7 @@ import { Area, Topic } from './topics/topic.entity.js';
 export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
-  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonKey],
+  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, MailTemplateVersion, PersonKey],
   migrations: [
     ...messagingMigrations,
     CreatePersonKeys1763700100000,
@@ -24,5 +26,6 @@ export const dataSourceOptions = databaseOptions({
     CreateDelivery1764000000000,
     CreateEndpoint1764100000000,
     CreateDispatch1764100001000,
+    CreateMailTemplateVersion1764100800000,
   ],
 });

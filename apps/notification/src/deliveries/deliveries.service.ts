@@ -35,7 +35,7 @@ export class DeliveriesService {
     await tx.query(
       `INSERT INTO delivery (id, dedupe_key, event_id, event_type, case_id, template, template_version, variables, recipient_kind, owner, recipient_ref, status)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'contact', $9, $10, 'queued') ON CONFLICT (dedupe_key) DO NOTHING`,
-      [randomUUIDv7(), `${mail.event.id}:contact:${contactRef}`, ...this.columns(mail), owner, contactRef],
+      [randomUUIDv7(), `${mail.event.id}:contact:${contactRef}`, ...(await this.columns(tx, mail)), owner, contactRef],
     );
     this.sender.wakeAfter(tx);
   }
@@ -51,7 +51,7 @@ export class DeliveriesService {
        SELECT gen_random_uuid(), $1::uuid, $2::text, $3::uuid, $4::text, $5::int, $6::jsonb, ($1::uuid) || ':subscriber:' || id, 'subscriber', 'notification', id, 'queued'
        FROM subscriber WHERE status = 'active' AND topics && $7::text[] AND ($8::boolean OR areas = '{}' OR areas && $9::text[])
        ON CONFLICT (dedupe_key) DO NOTHING`,
-      [...this.columns(mail), topics, wholeCity, areas],
+      [...(await this.columns(tx, mail)), topics, wholeCity, areas],
     );
     this.sender.wakeAfter(tx);
   }
@@ -96,8 +96,9 @@ export class DeliveriesService {
     });
   }
 
-  private columns({ event, caseId, template, variables }: Mail): unknown[] {
-    return [event.id, event.type, caseId, template, this.templates.versionFor(template, variables), JSON.stringify(variables)];
+  private async columns(tx: EntityManager, { event, caseId, template, variables }: Mail): Promise<unknown[]> {
+    const version = await this.templates.currentVersionFor(tx, template, variables);
+    return [event.id, event.type, caseId, template, version, JSON.stringify(variables)];
   }
 }
 

@@ -50,6 +50,7 @@ export class HandOverService {
     return this.db.transaction(async (tx) => {
       const recipient = asked ?? (await this.recipients.subscriber(tx, delivery));
       if (typeof recipient === 'string') return outcomeOf[recipient];
+      await this.templates.recall(tx, delivery.template, delivery.templateVersion);
       const mail = this.write(delivery, recipient);
       if ('status' in mail) return mail;
       if (!(await this.queue.begin(tx, delivery.id))) return undefined;

@@ -1,23 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, Optional, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Texts } from '@tomoni/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { MailTemplateVersion } from './mail-template.entity.js';
+import { place, templateProblems, type MailLanguage, type MailTemplate, type Wording } from './template-check.js';
 
-export type MailLanguage = keyof Texts;
-/** A text that is the same in both languages, or one for each. */
+export type { MailLanguage, MailTemplate } from './template-check.js';
+/** A text that is the same in all languages, or one for each; やさしい日本語 takes the Japanese one. */
 export type MailVariable = string | Texts;
 export type MailVariables = Readonly<Record<string, MailVariable>>;
-interface Wording { readonly subject: string; readonly text: string }
 
-/** One version of a mail's wording. Places are written `{{variable}}`. A published version never changes: correct it with a new one. */
-export interface MailTemplate {
-  readonly name: string;
-  readonly version: number;
-  /** Known when the mail is queued and kept with it: never about a person. */
-  readonly variables: readonly string[];
-  /** Known only at the moment of sending, and kept nowhere. */
-  readonly personal: readonly 'name'[];
-  readonly ja: Wording;
-  readonly en: Wording;
-}
+/** Versions declared in code count from 1, those the city publishes from here: neither ever takes the other's number. */
+export const firstStaffVersion = 1_001;
 
 /** A template that would send a mail with a hole in it, or quietly change one that was sent. */
 export class TemplateRefused extends Error {
@@ -35,23 +28,54 @@ export class VariableMissing extends Error {
   }
 }
 
-const place = /\{\{(\w+)\}\}/g;
-const placesOf = (text: string): Set<string> => new Set([...text.matchAll(place)].map((match) => match[1] ?? ''));
-
-/** Every version of every wording, checked when it is published. */
+/** Every version of every wording this process has met, checked when it was published. A version never changes, so none is forgotten. */
 @Injectable()
-export class MailTemplates {
+export class MailTemplates implements OnApplicationBootstrap {
+  private readonly log = new Logger(MailTemplates.name);
   private readonly versions = new Map<string, MailTemplate>();
   private readonly newest = new Map<string, MailTemplate>();
+  private readonly builtIns = new Map<string, MailTemplate>();
 
-  /** @throws TemplateRefused */
+  constructor(@Optional() private readonly db?: DataSource) {}
+
+  /** Declares a wording in code, when its slice is made. @throws TemplateRefused */
   publish(template: MailTemplate): void {
-    const declared = new Set<string>([...template.variables, ...template.personal]);
-    for (const language of ['ja', 'en'] as const) refuseHoles(template, language, declared);
+    const [problem] = templateProblems(template);
+    if (problem) throw new TemplateRefused(template, problem.words.en);
     const known = this.find(template.name, template.version);
     if (known && JSON.stringify(known) !== JSON.stringify(template)) throw new TemplateRefused(template, 'this version was published with other words');
-    this.versions.set(`${template.name} v${template.version}`, template);
-    if (template.version > (this.newest.get(template.name)?.version ?? 0)) this.newest.set(template.name, template);
+    if (template.version > (this.builtIns.get(template.name)?.version ?? 0)) this.builtIns.set(template.name, template);
+    this.keep(template);
+  }
+
+  /** What is declared in code stands in the table too, beside the city's own versions. */
+  async onApplicationBootstrap(): Promise<void> {
+    const declared = [...this.versions.values()].filter(({ version }) => version < firstStaffVersion);
+    for (const { name, version, variables, personal, ...wording } of declared) {
+      await this.db?.query(
+        `INSERT INTO mail_template_version (name, version, origin, variables, personal, wording) VALUES ($1, $2, 'built-in', $3, $4, $5) ON CONFLICT DO NOTHING`,
+        [name, version, variables, personal, JSON.stringify(wording)],
+      );
+    }
+  }
+
+  /** The version code declares, which says what its mails can fill in. */
+  builtIn(name: string): MailTemplate | undefined {
+    return this.builtIns.get(name);
+  }
+
+  /** The same as `versionFor`, after asking whether a newer version was published meanwhile, by whichever instance. @throws VariableMissing */
+  async currentVersionFor(tx: EntityManager, name: string, variables: MailVariables): Promise<number> {
+    const [row] = await tx.query<{ version: number | null }[]>('SELECT max(version) AS version FROM mail_template_version WHERE name = $1', [name]);
+    if (typeof row?.version === 'number') await this.recall(tx, name, row.version);
+    return this.versionFor(name, variables);
+  }
+
+  /** Makes sure that a version can be rendered: another instance may have published it. */
+  async recall(tx: EntityManager, name: string, version: number): Promise<void> {
+    if (this.find(name, version)) return;
+    const stored = await tx.findOneBy(MailTemplateVersion, { name, version });
+    if (stored) this.keep(stored.template);
   }
 
   /** The version new mails take. @throws VariableMissing, so that nothing is queued that cannot be sent */
@@ -67,9 +91,17 @@ export class MailTemplates {
     const template = this.find(name, version);
     if (!template) throw new Error(`There is no mail template ${name} v${version}`);
     requireAll(template, [...template.variables, ...template.personal], variables);
-    const fill = (text: string) => text.replace(place, (_, variable: string) => inLanguage(variables[variable], language));
-    const { subject, text } = template[language];
-    return { subject: oneLine(fill(subject)), text: fill(text) };
+    return fill(template, language, variables);
+  }
+
+  private keep(template: MailTemplate): void {
+    this.versions.set(`${template.name} v${template.version}`, template);
+    const builtIn = this.builtIns.get(template.name);
+    const unfilled = builtIn && unknownTo(builtIn, template);
+    // A release no longer fills what the city's older words name: the mail goes out in the release's words.
+    if (unfilled && unfilled.length > 0 && template.version >= firstStaffVersion) {
+      this.log.error(`Mail template ${template.name} v${template.version} names ${unfilled.join(', ')}, which is filled in no longer; publish a new version`);
+    } else if (template.version > (this.newest.get(template.name)?.version ?? 0)) this.newest.set(template.name, template);
   }
 
   private find(name: string, version: number): MailTemplate | undefined {
@@ -77,25 +109,30 @@ export class MailTemplates {
   }
 }
 
-function refuseHoles(template: MailTemplate, language: MailLanguage, declared: ReadonlySet<string>): void {
-  const { subject, text } = template[language];
-  if (subject.trim() === '' || text.trim() === '') throw new TemplateRefused(template, `the ${language} wording is empty`);
-  if (/[\r\n]/.test(subject)) throw new TemplateRefused(template, `the ${language} subject has more than one line`);
-  const used = placesOf(subject + text);
-  const unknown = [...used].filter((variable) => !declared.has(variable));
-  if (unknown.length > 0) throw new TemplateRefused(template, `${language} uses ${unknown.join(', ')}, which nobody declares`);
-  const unused = [...declared].filter((variable) => !used.has(variable));
-  if (unused.length > 0) throw new TemplateRefused(template, `${language} never uses ${unused.join(', ')}`);
-  if (/\{\{|\}\}/.test((subject + text).replace(place, ''))) throw new TemplateRefused(template, `${language} has a broken {{place}}`);
+/** Places of a template that the mails of `builtIn` do not fill. */
+export const unknownTo = (builtIn: MailTemplate, { variables, personal }: Pick<MailTemplate, 'variables' | 'personal'>): string[] =>
+  [...variables, ...personal].filter((variable) => ![...builtIn.variables, ...builtIn.personal].includes(variable));
+
+/** The wording with its places filled, as far as there is something to fill them with; a place without stays as it is written. */
+export function fill(template: Pick<MailTemplate, MailLanguage>, language: MailLanguage, variables: MailVariables): Wording {
+  const { subject, text } = template[language] ?? template.ja;
+  const filled = (written: string) => written.replace(place, (all, variable: string) => inLanguage(variables, variable, language) || all);
+  return { subject: oneLine(filled(subject)), text: filled(text) };
 }
 
+/** Which of the variables have nothing to say in one of the languages. */
+export const missingOf = (needed: readonly string[], given: MailVariables): string[] =>
+  needed.filter((variable) => inLanguage(given, variable, 'ja').trim() === '' || inLanguage(given, variable, 'en').trim() === '');
+
 function requireAll(template: MailTemplate, needed: readonly string[], given: MailVariables): void {
-  const missing = needed.filter((variable) => inLanguage(given[variable], 'ja').trim() === '' || inLanguage(given[variable], 'en').trim() === '');
+  const missing = missingOf(needed, given);
   if (missing.length > 0) throw new VariableMissing(template, missing);
 }
 
-const inLanguage = (variable: MailVariable | undefined, language: MailLanguage): string =>
-  typeof variable === 'string' ? variable : (variable?.[language] ?? '');
+function inLanguage(given: MailVariables, name: string, language: MailLanguage): string {
+  const variable = Object.hasOwn(given, name) ? given[name] : undefined;
+  return typeof variable === 'string' ? variable : (variable?.[language === 'en' ? 'en' : 'ja'] ?? '');
+}
 
 /** A title with a line break in it must not become a header of its own. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
