@@ -4,6 +4,7 @@ import { notificationSettings } from './city-settings.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { GrantMailsModule } from './grant-mails/grant-mails.module.js';
+import { MailRequestsModule } from './mail-requests/mail-requests.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelegramsModule } from './telegrams/telegrams.module.js';
@@ -18,6 +19,7 @@ import { TopicsModule } from './topics/topics.module.js';
     DispatchesModule,
     DeliveriesModule,
     GrantMailsModule,
+    MailRequestsModule,
     TelegramsModule,
   ],
 })

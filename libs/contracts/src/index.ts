@@ -13,6 +13,7 @@ export * from './asyncapi.js';
 export * from './compatibility.js';
 export * from './event.js';
 export * from './json-schema.js';
+export * from './mail-request.js';
 export * from './participation.js';
 export * from './personal-fields.js';
 export * from './values.js';

@@ -114,6 +114,12 @@ export class GrantAward {
     return { step: this.take(step), dueOn: this.reportDueOn };
   }
 
+  /** @throws NotAllowed where no report is waited for (any more) */
+  requireReportAwaited(): void {
+    if (grantAwardProcedure.definition.transitions.report.from.some((state) => state === this.status)) return;
+    throw new NotAllowed({ code: 'report-not-awaited', ja: '実績報告を待っている状態ではありません', en: 'No report is awaited in this state' });
+  }
+
   payAdvance(deed: Deed): AwardStep {
     return this.move('pay-advance', deed);
   }

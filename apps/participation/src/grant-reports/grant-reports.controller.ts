@@ -45,6 +45,10 @@ const ReportCaseView = z
     example: { ...reportExample, costs: [{ line: 1, category: 'supplies', label: '苗・土', paidOn: '2026-07-10', yen: 97_400, acceptedYen: 97_400, exclusionReason: null }] },
   });
 
+const ReminderView = z
+  .object({ requestId: z.uuid(), dueOn: civilDate })
+  .meta({ id: 'ReportReminder', example: { requestId: '019a4f00-0000-8000-a000-0000000000b1', dueOn: '2027-03-31' } });
+
 @Controller()
 export class GrantReportsController {
   constructor(private readonly reports: GrantReportsService) {}
@@ -65,6 +69,16 @@ export class GrantReportsController {
   @Returns(ReportCaseView)
   getCase(@Param({ schema: AwardId }) { id }: z.output<typeof AwardId>, @Caller() caller: Caller): Promise<ReportCase> {
     return this.reports.getCase(id, caller);
+  }
+
+  /** Reminds the group by mail of the report it owes; at most one mail a day. */
+  @Post('grant-awards/:id/remind-report')
+  @HttpCode(200)
+  @Scopes('grants:check')
+  @Audit('grant-report')
+  @Returns(ReminderView)
+  remind(@Param({ schema: AwardId }) { id }: z.output<typeof AwardId>, @Caller() caller: Caller): Promise<z.output<typeof ReminderView>> {
+    return this.reports.remind(id, caller);
   }
 
   @Post('grant-awards/:id/publish-report')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { clock, signIn, startApp, type StartedApp } from '@tomoni/testing';
+import { participationMailRequested } from '@tomoni/contracts';
+import { clock, expectEvent, signIn, startApp, type StartedApp } from '@tomoni/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CaseOverHttp } from '../case-over-http.js';
 import { sampleContent } from '../sample-case.js';
@@ -10,7 +11,7 @@ let people: CaseOverHttp;
 let groupId: string;
 let id: string;
 beforeAll(async () => {
-  running = await startApp(service, ['http']);
+  running = await startApp(service, ['http', 'relay']);
   people = new CaseOverHttp({ inject: (request) => running.inject(request), signIn });
 });
 afterAll(() => running.close());
@@ -101,4 +102,16 @@ test('a revoked award gives its budget back, demands what was paid, and stays in
   expect(published).toMatchObject([{ payload: { refundYen: 100_000, reasonCode: 'used-for-other-purpose' } }]);
   expect(await people.done('POST', `/grant-awards/${id}/refund`, people.accountant())).toMatchObject({ status: 'revoked', settlement: { refundedOn: '2026-07-01' } });
   expect((await people.send('POST', `/grant-awards/${id}/advance`, people.accountant(), { yen: 1 })).statusCode).toBe(409);
+});
+
+test('the office asks for a reminder of the report, which on one day is one request; who has reported is not reminded', async () => {
+  const remind = (headers = people.secretariat()) => people.send('POST', `/grant-awards/${id}/remind-report`, headers);
+  const { requestId, dueOn } = (await remind()).json<{ requestId: string; dueOn: string }>();
+  const { payload } = await expectEvent(participationMailRequested, { requestId });
+  expect(payload).toMatchObject({ caseId: id, template: 'grant-report-due', variables: [{ key: 'dueOn', day: dueOn }, { key: 'caseId', id }] });
+  expect((await remind()).json()).toMatchObject({ requestId });
+  expect((await remind(people.officer(groupId))).statusCode).toBe(403);
+  expect((await remind(people.secretariat({ unit: '0999' }))).statusCode).toBe(404);
+  await report();
+  expect((await remind()).json()).toMatchObject({ status: 409, code: 'report-not-awaited' });
 });

@@ -1,4 +1,5 @@
-import { grantReportPublished } from '@tomoni/contracts';
+import { createHash } from 'node:crypto';
+import { grantReportPublished, mailOf, participationMailRequested } from '@tomoni/contracts';
 import { publish } from '@tomoni/messaging';
 import { Clock, NotFound, Transactions, type Caller } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
@@ -62,11 +63,30 @@ export class GrantReportsService {
     });
   }
 
+  /** Asks notification to remind the group; on one day it is one mail, however often the office asks. */
+  remind(id: string, caller: Caller): Promise<{ requestId: string; dueOn: string }> {
+    return this.transactions.run(async (tx) => {
+      await this.awards.readable(id, caller);
+      const award = await this.awards.lock(tx, id);
+      award.requireReportAwaited();
+      const { contactRef, reportDueOn: dueOn } = award;
+      const requestId = reminderId(id, this.clock.today());
+      await publish(tx, participationMailRequested, { requestId, caseId: id, contactRef, ...mailOf('grant-report-due', { dueOn, caseId: id }) });
+      return { requestId, dueOn };
+    });
+  }
+
   async getPublished(id: string): Promise<PublishedReport> {
     const report = await this.db.manager.findOneBy(GrantReport, { id });
     if (!report?.publishedOn) throw noReport();
     return shown(report, await this.awards.find(report.awardId));
   }
+}
+
+/** The same for the same award on the same day; a UUID of the kind that is made of something (RFC 9562 §5.8). */
+function reminderId(awardId: string, today: string): string {
+  const digest = createHash('sha256').update(`report reminder ${awardId} ${today}`).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }
 
 const shown = (report: GrantReport, { groupName, title, fy, decidedYen, criterionScores }: GrantAward): PublishedReport =>

@@ -1,0 +1,3 @@
+import { mailRequestOf } from '../mail-request.js';
+
+export const participationMailRequested = mailRequestOf('participation');
