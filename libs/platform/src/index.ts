@@ -16,7 +16,7 @@
  *   @Post(':id/decide') @HttpCode(200) @Scopes('grants:decide', { assurance: 2 }) @Audit('grant-award') @Returns(AwardView)
  *   decide(@Param({ schema: AwardId }) { id }: …, @Body({ schema: Decide }) body: …, @IfMatch() version: number, @Caller() caller: Caller)
  *
- * - Every route: `@Scopes` or `@Public`. Every route that changes state: `@Audit` or `@NotAudited('reason')`.
+ * - Every route: `@Scopes`, `@AnyScope`, `@SignedIn` (what is the caller's own) or `@Public`. Every route that changes state: `@Audit` or `@NotAudited('reason')`.
  * - Schemas of `@Body` and `@Query` are `z.strictObject` all the way down, so that an unknown field is refused with its path;
  *   the service does not start otherwise. A refinement's words are bilingual: `.refine(check, { params: { ja: '…', en: '…' } })`.
  * - What `Transactions.run` returns is the reply: the controller returns it unchanged. It is stored with the `Idempotency-Key`,
@@ -26,7 +26,7 @@
  */
 export { audit, type AuditRecord } from './audit/audit.js';
 export { Audit, NotAudited } from './audit/audit.decorator.js';
-export { AnyScope, Public, Scopes, type Access } from './auth/access.decorators.js';
+export { AnyScope, Public, Scopes, SignedIn, type Access } from './auth/access.decorators.js';
 export { Caller, callerKinds, type CallerKind } from './auth/caller.js';
 export { CitySetting } from './city-settings/city-setting.entity.js';
 export { CitySettings, type SettingInForce, type SettingsShape, type SettingValues } from './city-settings/city-settings.js';
@@ -50,6 +50,7 @@ export { problems, type ProblemCode } from './http/problem-catalogue.js';
 export { Refuses } from './http/refuses.decorator.js';
 export { Returns } from './http/returns.decorator.js';
 export { RateLimit, type RateLimitRule } from './rate-limit/rate-limit.decorator.js';
+export { Streams } from './http/streams.decorator.js';
 export { createServiceApp, runService, type ServiceOptions } from './service.js';
 export { serviceClient, type ServiceClient, type ServiceReply, type ServiceRequest } from './service-client/service-client.js';
 

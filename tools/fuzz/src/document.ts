@@ -21,7 +21,14 @@ export interface ApiOperation {
 }
 
 export async function fetchDocument(url: string): Promise<Document> {
-  return Document.parse(await (await fetch(`${url}/openapi.json`)).json());
+  return withoutStreams(Document.parse(await (await fetch(`${url}/openapi.json`)).json()));
+}
+
+/** An open stream never answers, so a request to it says nothing and takes a timeout. */
+export function withoutStreams(document: Document): Document {
+  const ends = ([, { responses }]: [string, z.output<typeof Operation>]) => !JSON.stringify(responses['200'] ?? {}).includes('"text/event-stream"');
+  const paths = Object.entries(document.paths).map(([path, operations]) => [path, Object.fromEntries(Object.entries(operations).filter(ends))] as const);
+  return { ...document, paths: Object.fromEntries(paths.filter(([, operations]) => Object.keys(operations).length > 0)) };
 }
 
 export function operationsOf({ paths }: Document): ApiOperation[] {

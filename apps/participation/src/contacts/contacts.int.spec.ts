@@ -65,3 +65,30 @@ test('a person is forgotten only when no duty to keep records stands against it,
   const found = (await people.send('POST', '/contacts/search', people.secretariat(), { name: person.name })).json<{ contactRef: string }[]>();
   expect(found.map((of) => of.contactRef)).not.toContain(contactRef);
 });
+
+test('a claim proves one contact, for its representative, for ten minutes, to the mailing service alone', async () => {
+  const [groupId, otherGroup] = [randomUUID(), randomUUID()];
+  const [mine, other] = [await registered(groupId), await registered(otherGroup)];
+  const issue = (id: string, headers: Record<string, string>) => people.send('GET', `/grant-applications/${id}/inbox-claim`, headers);
+  const { claim, contactRef } = (await issue(mine.id, people.officer(groupId))).json<{ claim: string; contactRef: string }>();
+  expect(contactRef).toBe(mine.contactRef);
+  const verify = (ref: string, brought = claim, headers: Record<string, string> = signIn('notification')) => people.send('POST', `/contacts/${ref}/claim`, headers, { claim: brought, purpose: 'link-inbox' });
+  expect((await verify(contactRef)).json()).toEqual({ contactRef });
+  // Another contact, another service, another person of the same group, a stranger, a claim that was touched.
+  expect((await verify(other.contactRef)).statusCode).toBe(422);
+  expect((await verify(contactRef, claim, people.officer(groupId))).statusCode).toBe(403);
+  expect((await issue(mine.id, signIn('officer', { sub: 'another officer', groups: [groupId] }))).statusCode).toBe(404);
+  expect((await issue(mine.id, signIn('officer', { sub: `officer of ${groupId}`, groups: [] }))).statusCode).toBe(404);
+  expect((await issue(mine.id, people.officer(otherGroup))).statusCode).toBe(404);
+  const later = String(Number(claim.slice(0, 13)) + 60_000) + claim.slice(13);
+  for (const forged of [later, `${claim.slice(0, -1)}!`, claim.slice(0, 14), '', 'x', `${claim}0`]) expect([400, 422]).toContain((await verify(contactRef, forged)).statusCode);
+  // A new representative makes claims of the former one worthless.
+  await people.done('PUT', `/grant-applications/${mine.id}/representative`, signIn('officer', { sub: 'another officer', groups: [groupId] }), person);
+  expect((await verify(contactRef)).statusCode).toBe(422);
+  const fresh = (await issue(mine.id, signIn('officer', { sub: 'another officer', groups: [groupId] }))).json<{ claim: string }>().claim;
+  clock.set('2026-04-10T09:09:59+09:00');
+  expect((await verify(contactRef, fresh)).statusCode).toBe(200);
+  clock.set('2026-04-10T09:10:00+09:00');
+  expect((await verify(contactRef, fresh)).statusCode).toBe(422);
+  clock.set('2026-04-10T09:00:00+09:00');
+});

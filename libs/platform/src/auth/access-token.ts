@@ -58,7 +58,7 @@ export class AccessTokens {
         currentDate: new Date(this.now()),
       });
       const { sub, exp, scope, kind, roles, groups, unit, acr, client_id } = claims.parse(payload);
-      const caller: Caller = { sub, kind, roles, groups, unit, assurance: Number(acr.slice(1)), scopes: scope.split(' ').filter(Boolean), clientId: client_id };
+      const caller: Caller = { sub, kind, roles, groups, unit, assurance: Number(acr.slice(1)), scopes: scope.split(' ').filter(Boolean), clientId: client_id, expiresAt: exp * 1_000 };
       this.remember(token, { caller, expires: Math.min(exp * 1_000, this.now() + knownFor) });
       return caller;
     } catch (error) {

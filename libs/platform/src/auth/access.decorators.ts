@@ -23,5 +23,8 @@ export function Scopes(...rules: [string, ...(string | Omit<Access, 'scopes' | '
 /** Callers whose token carries at least one of these scopes: a case that its applicant, the office and the auditor may all read. */
 export const AnyScope = (...scopes: readonly [string, string, ...string[]]): MethodDecorator & ClassDecorator => declare({ access: { scopes: [], anyOf: scopes } });
 
+/** Whoever is signed in, whatever their scopes, of one of these kinds: for what is the caller's own and nobody else's. */
+export const SignedIn = (...kinds: readonly [CallerKind, ...CallerKind[]]): MethodDecorator & ClassDecorator => declare({ access: { scopes: [], kinds } });
+
 /** Anybody, without a token. */
 export const Public = (): MethodDecorator & ClassDecorator => declare({ access: { scopes: [], public: true } });

@@ -20,6 +20,8 @@ export interface Caller {
   /** Why they are looking, where that must be recorded (header `Purpose`). */
   readonly purpose?: string;
   readonly clientId?: string;
+  /** When the token ends, in milliseconds since 1970: what stays open longer than a request must not outlive it. */
+  readonly expiresAt: number;
 }
 
 /** The verified caller of this request; on a `@Public()` route nobody, which is refused with 401. */

@@ -25,7 +25,7 @@ function handlersOf(controller: Type): DeclaredRoute['handler'][] {
 /** @throws when a route does not say who may call it, what it leaves in the audit, or lets unknown fields in. */
 export function checkRoutes(routes: readonly DeclaredRoute[]): void {
   const mistakes = routes.flatMap(({ controller, handler, route }) => [
-    ...(route.access ? [] : [`${route.name}: say who may call it, with @Scopes or @Public`]),
+    ...(route.access ? [] : [`${route.name}: say who may call it, with @Scopes, @SignedIn or @Public`]),
     ...(route.changesState && !route.audit ? [`${route.name}: say what it leaves in the audit, with @Audit or @NotAudited`] : []),
     ...looseSchemas(controller, handler).map((pointer) => `${route.name}: ${pointer} lets unknown fields in; use z.strictObject`),
   ]);

@@ -81,6 +81,7 @@ function describe(operation: Operation, { controller, handler, route }: Declared
   operation.parameters = [
     ...(operation.parameters ?? []).filter((parameter) => !('in' in parameter && parameter.in === 'header')), language, ...(route.changesState ? [idempotencyKey] : [position]), ...(inputs.ifMatch ? [ifMatch] : []),
   ];
+  if (route.streams) operation.responses = { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } } };
   operation.responses = { ...operation.responses, ...Object.fromEntries(refusals.filter((code) => code !== false).map(problemReference)) };
 }
 

@@ -25,13 +25,15 @@ export interface Route {
   /** What of a reply leaves, by `returns`; set at start. */
   project?: (value: unknown) => unknown;
   readonly summary?: Texts;
+  /** The reply is an open stream of server-sent events. */
+  readonly streams?: boolean;
   /** The body is multipart/form-data with one file. */
   readonly takesFile?: boolean;
   /** Documented refusals beside those that follow from the rest. */
   readonly refuses?: readonly ProblemCode[];
   readonly rateLimit?: RateLimitRule;
 }
-type Declared = Pick<Route, 'access' | 'audit' | 'returns' | 'summary' | 'takesFile' | 'refuses' | 'rateLimit'>;
+type Declared = Pick<Route, 'access' | 'audit' | 'returns' | 'summary' | 'streams' | 'takesFile' | 'refuses' | 'rateLimit'>;
 /** A method of a controller, as Nest hands it on. */
 interface Handler { readonly name: string }
 
