@@ -1,5 +1,6 @@
 import { CitySettingsModule } from '@tomoni/platform';
 import { Module } from '@nestjs/common';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { notificationSettings } from './city-settings.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DispatchesModule } from './dispatches/dispatches.module.js';
@@ -21,6 +22,7 @@ import { TopicsModule } from './topics/topics.module.js';
     GrantMailsModule,
     MailRequestsModule,
     TelegramsModule,
+    CampaignsModule,
   ],
 })
 export class AppModule {}

@@ -15,6 +15,10 @@ export const notificationSettings = {
   'notification.hard-bounces': z.int().min(1).max(20),
   /** Soft bounces in a row until it is suspended. */
   'notification.soft-bounces': z.int().min(1).max(100),
+  /** The longest text of a campaign, in full-width characters; ASCII counts half. */
+  'notification.campaign-characters': z.int().min(100).max(5_000),
+  /** Hosts that links in campaigns may lead to, and everything below them. */
+  'notification.link-domains': z.array(z.string().max(253).regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/)).min(1).max(20),
 } as const;
 
 export type NotificationSettings = CitySettings<typeof notificationSettings>;

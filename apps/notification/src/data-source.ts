@@ -1,6 +1,8 @@
 import { CreatePersonKeys1763700100000, PersonKey } from '@tomoni/encryption';
 import { messagingMigrations } from '@tomoni/messaging';
 import { CitySetting, databaseOptions, platformMigrations } from '@tomoni/platform';
+import { Campaign } from './campaigns/campaign.entity.js';
+import { LifeMail } from './campaigns/life-mail.entity.js';
 import { config } from './config.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Dispatch } from './dispatches/dispatch.entity.js';
@@ -9,6 +11,7 @@ import { MailTemplateVersion } from './mail-templates/mail-template.entity.js';
 import { CreateDelivery1764000000000 } from './migrations/1764000000000-create-delivery.js';
 import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-endpoint.js';
 import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-dispatch.js';
+import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
 import { ChildMonth } from './subscriptions/child-month.entity.js';
 import { Endpoint } from './subscriptions/endpoint.entity.js';
@@ -18,7 +21,7 @@ import { Area, Topic } from './topics/topic.entity.js';
 export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
-  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, MailTemplateVersion, PersonKey],
+  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, Campaign, LifeMail, MailTemplateVersion, PersonKey],
   migrations: [
     ...messagingMigrations,
     CreatePersonKeys1763700100000,
@@ -26,6 +29,7 @@ export const dataSourceOptions = databaseOptions({
     CreateDelivery1764000000000,
     CreateEndpoint1764100000000,
     CreateDispatch1764100001000,
+    CreateCampaign1764100300000,
     CreateMailTemplateVersion1764100800000,
   ],
 });

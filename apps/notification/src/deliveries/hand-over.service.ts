@@ -3,6 +3,7 @@ import { audit } from '@tomoni/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { config } from '../config.js';
+import { mailFooter } from '../mail-footer.js';
 import { MailTemplates, VariableMissing } from '../mail-templates/mail-templates.service.js';
 import type { Delivery } from './delivery.entity.js';
 import { HandOverQueue, type Outcome } from './hand-over-queue.js';
@@ -65,7 +66,7 @@ export class HandOverService {
     if (!isOneAddress(mail)) return { status: 'failed', reason: 'address-invalid' };
     try {
       const { subject, text } = this.templates.render(template, templateVersion, lang, name === undefined ? variables : { ...variables, name });
-      return { deliveryId: id, to: mail, subject, text: `${text}\n${footer(lang, unsubscribeUrl)}`, unsubscribeUrl };
+      return { deliveryId: id, to: mail, subject, text: `${text}\n${mailFooter(lang, unsubscribeUrl)}`, unsubscribeUrl };
     } catch (error) {
       if (!(error instanceof VariableMissing)) throw error;
       this.log.error(`Delivery ${id}: ${error.message}`);
@@ -109,11 +110,3 @@ function outcome(result: HandOver, { createdAt }: Delivery): Outcome {
 
 /** Old carrier addresses break RFC 5321 (`taro..y@…`) and still work; what could become a second recipient or a header does not pass. */
 const isOneAddress = (mail: string): boolean => mail.length <= 254 && /^[^\s@,;:<>()[\]\\]+@[^\s@,;:<>()[\]\\]+$/.test(mail);
-
-function footer(lang: 'ja' | 'en', unsubscribeUrl?: string): string {
-  const lines = {
-    ja: ['――――――――――', config.CITY_NAME, 'このメールは送信専用です。返信いただいてもお答えできません。', ...(unsubscribeUrl ? ['配信の停止:', unsubscribeUrl] : [])],
-    en: ['----------', config.CITY_NAME, 'This address only sends; replies are not read.', ...(unsubscribeUrl ? ['Stop these mails:', unsubscribeUrl] : [])],
-  }[lang];
-  return `\n${lines.join('\n')}\n`;
-}

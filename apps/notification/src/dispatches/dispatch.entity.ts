@@ -1,6 +1,7 @@
 import type { Drill } from '@tomoni/messaging';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { EndpointKind } from '../subscriptions/endpoint.entity.js';
+import type { RecipientStatus } from './dispatch-recipient.entity.js';
 
 export const textVariants = ['ja', 'ja-easy', 'en', 'zh', 'ko', 'pt', 'vi'] as const;
 export type TextVariant = (typeof textVariants)[number];
@@ -24,7 +25,7 @@ export type Audience =
       readonly kinds?: readonly EndpointKind[];
     }
   /** Exactly those who were planned for an earlier dispatch: updates, lifts and cancellations of an alert. */
-  | { readonly sameAs: string }
+  | { readonly sameAs: string; /** Only those with whom it ended so. */ readonly among?: readonly RecipientStatus[] }
   /** Drills and test sends: only endpoints that are marked for it. */
   | { readonly drill: true; readonly kinds?: readonly EndpointKind[] };
 

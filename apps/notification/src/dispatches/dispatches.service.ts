@@ -66,13 +66,21 @@ export class DispatchesService {
     return { dispatch, counts: Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
   }
 
+  /** Nothing that has not begun goes out any more once this has committed; repeating it changes nothing. @throws NotFound */
+  async stop(tx: EntityManager, id: string): Promise<Dispatch> {
+    await tx.query(`UPDATE dispatch SET status = 'stopped', stopped_at = now(), version = version + 1 WHERE id = $1 AND status = 'sending'`, [id]);
+    await tx.query(`UPDATE dispatch_recipient SET status = 'stopped' WHERE dispatch_id = $1 AND status IN ('queued', 'deferred')`, [id]);
+    return (await this.progress(tx, id)).dispatch;
+  }
+
   /** Conditions over `endpoint` and `subscriber`; parameters are numbered from `first`. */
   private async selection(audience: Audience, first: number): Promise<{ where: string; parameters: unknown[] }> {
     const parameters: unknown[] = [];
     const parameter = (value: unknown) => `$${first + parameters.push(value) - 1}`;
     const conditions = [`endpoint.status IN ('active', 'soft-bounced')`, `subscriber.status = 'active'`];
     if ('sameAs' in audience) {
-      conditions.push(`endpoint.id IN (SELECT endpoint_id FROM dispatch_recipient WHERE dispatch_id = ${parameter(audience.sameAs)}::uuid)`);
+      const among = audience.among ? ` AND status = ANY(${parameter(audience.among)}::text[])` : '';
+      conditions.push(`endpoint.id IN (SELECT endpoint_id FROM dispatch_recipient WHERE dispatch_id = ${parameter(audience.sameAs)}::uuid${among})`);
       return { where: conditions.join(' AND '), parameters };
     }
     if (audience.kinds) conditions.push(`endpoint.kind = ANY(${parameter(audience.kinds)}::text[])`);

@@ -1,0 +1,2 @@
+// What notification publishes, a file per capability.
+export * from './notification/campaigns.js';
