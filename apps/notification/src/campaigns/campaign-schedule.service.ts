@@ -79,7 +79,10 @@ export class CampaignSchedule implements OnApplicationBootstrap, BeforeApplicati
   private async tell(tx: EntityManager, campaign: Campaign): Promise<void> {
     const counts = await this.reports.statuses(campaign, tx);
     const sum = (...statuses: readonly (keyof typeof counts)[]) => statuses.reduce((total, status) => total + (counts[status] ?? 0), 0);
-    const many = (count: number) => (count >= 5 && shown(count) === count ? count : null);
+    const many = (count: number) => {
+      const told = shown(count);
+      return told === '<5' || told === 0 ? null : told;
+    };
     const areas = campaign.areas.length > 0 ? campaign.areas : [config.TENANT];
     await publish(tx, campaignSent, {
       campaignId: campaign.id, title: campaign.title, topic: campaign.topics[0] ?? '', area: areas[0] ?? config.TENANT, topics: campaign.topics, areas,

@@ -17,7 +17,7 @@ export function notOwnWords({ writtenBy }: Pick<CampaignFacts, 'writtenBy'>, { c
   return { code: 'own-words', ja: 'ご自身が書いたものは承認できません。別の職員が承認してください。', en: 'You may not approve your own words; another person must.' };
 }
 
-export function notInThePast({ scheduledAt }: Pick<CampaignFacts, 'scheduledAt'>, { now }: Pick<Asked, 'now'>): Refusal | undefined {
+function notInThePast({ scheduledAt }: CampaignFacts, { now }: Asked): Refusal | undefined {
   if (scheduledAt === null || scheduledAt > now) return undefined;
   return { code: 'in-the-past', ja: '配信の日時が過ぎています。日時を変更してください。', en: 'The time to send has passed; please change it.' };
 }

@@ -80,24 +80,23 @@ export const LifeMailView = z
   });
 
 /** Nobody is a number below five. */
-const count = z.union([z.int().nonnegative(), z.literal('<5')]).describe('人数（5未満は「<5」） / a count; below five it says so and no more');
-const total = count.nullable().describe('合計（伏せた内訳が逆算できるときは空） / the total, or null where it would give a hidden part away');
+const count = z.union([z.int().nonnegative(), z.literal('<5')]).describe('人数（5人単位に切り捨て、5未満は「<5」） / a count, rounded down to fives; below five it says so and no more');
 const byKind = z.partialRecord(z.enum(endpointKinds), count);
 const byStatus = z.partialRecord(z.enum(recipientStatuses), count);
 
 export const PreviewView = z
-  .object({ id: z.uuid(), reach: z.object({ total, byKind }), quiet: words.nullable(), mails: z.array(z.object({ variant: z.enum(textVariants), subject: z.string(), text: z.string() })) })
-  .meta({ id: 'CampaignPreview', example: { id, reach: { total: 1204, byKind: { mail: 1204 } }, quiet: null, mails: [{ variant: 'ja', ...writtenExample.messages.ja }] } });
+  .object({ id: z.uuid(), reach: z.object({ total: count, byKind }), quiet: words.nullable(), mails: z.array(z.object({ variant: z.enum(textVariants), subject: z.string(), text: z.string() })) })
+  .meta({ id: 'CampaignPreview', example: { id, reach: { total: 1200, byKind: { mail: 1200 } }, quiet: null, mails: [{ variant: 'ja', ...writtenExample.messages.ja }] } });
 export const ProgressView = z
-  .object({ id: z.uuid(), status: CampaignStatuses, total, counts: byStatus })
-  .meta({ id: 'CampaignProgress', example: { id, status: 'sending', total: 1204, counts: { queued: 204, handed: 1000 } } });
+  .object({ id: z.uuid(), status: CampaignStatuses, total: count, counts: byStatus })
+  .meta({ id: 'CampaignProgress', example: { id, status: 'sending', total: 1200, counts: { queued: 200, handed: 1000 } } });
 export const ReportView = z
   .object({
-    id: z.uuid(), status: CampaignStatuses, sentAt: moment.nullable(), total, byStatus, byKind, byGateway: z.record(z.string(), count), byArea: z.record(z.string(), count),
+    id: z.uuid(), status: CampaignStatuses, sentAt: moment.nullable(), total: count, byStatus, byKind, byGateway: z.record(z.string(), count), byArea: z.record(z.string(), count),
     unsubscribedAfter: count.describe('送信後7日以内に登録を解除した人 / who unsubscribed within seven days'),
   })
   .meta({
     id: 'CampaignReport',
-    example: { id, status: 'done', sentAt: '2026-06-20T01:00:00.000Z', total: null, byStatus: { handed: 1200, failed: '<5' }, byKind: { mail: 1203 }, byGateway: { docomo: 400, general: 803 }, byArea: { '123421': 1203 }, unsubscribedAfter: 0 },
+    example: { id, status: 'done', sentAt: '2026-06-20T01:00:00.000Z', total: 1200, byStatus: { handed: 1200, failed: '<5' }, byKind: { mail: 1200 }, byGateway: { docomo: 400, general: 800 }, byArea: { '123421': 1200 }, unsubscribedAfter: 0 },
   });
 export const TestSendView = z.object({ id: z.uuid(), recipients: count }).meta({ id: 'CampaignTestSend', example: { id, recipients: '<5' } });

@@ -1,21 +1,18 @@
-/** Fewer than this many could be told apart. */
-const fewest = 5;
+const step = 5;
+/** A count as people may see it. */
 export type ShownCount = number | '<5';
 
-/** A count as people may see it; nobody is a number below five. */
-export const shown = (count: number): ShownCount => (count > 0 && count < fewest ? '<5' : count);
-
 /**
- * Parts of a whole as people may see them. Where one part is hidden the whole is not told exactly, because a subtraction would
- * bring the part back: `total` is then null.
+ * Nobody is a number below five, and everything else is rounded down to fives: so no subtraction of one number from another
+ * brings a small one back, whichever of them are read together.
  */
-export function shownParts<Part extends string>(parts: Readonly<Partial<Record<Part, number>>>): { total: ShownCount | null; parts: Partial<Record<Part, ShownCount>> } {
+export const shown = (count: number): ShownCount => (count > 0 && count < step ? '<5' : count - (count % step));
+
+/** Parts of a whole, and the whole, as people may see them. */
+export function shownParts<Part extends string>(parts: Readonly<Partial<Record<Part, number>>>): { total: ShownCount; parts: Partial<Record<Part, ShownCount>> } {
   const counts = Object.entries(parts) as [Part, number][];
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  const hidden = counts.some(([, count]) => shown(count) === '<5');
-  const of = (count: number): ShownCount => (total > 0 && total < fewest ? '<5' : shown(count));
   return {
-    total: shown(total) === '<5' ? '<5' : hidden ? null : total,
-    parts: Object.fromEntries(counts.map(([part, count]) => [part, of(count)])) as Partial<Record<Part, ShownCount>>,
+    total: shown(counts.reduce((sum, [, count]) => sum + count, 0)),
+    parts: Object.fromEntries(counts.map(([part, count]) => [part, shown(count)])) as Partial<Record<Part, ShownCount>>,
   };
 }

@@ -3,8 +3,8 @@ import { defineEvent } from '../event.js';
 import { areaCode, civilDate, code, idOf, lgCode, publicText } from '../values.js';
 
 // 携帯メール・育児・健康情報 (domain.md N2).
-/** A number below five could point at a person. */
-const count = (ja: string, en: string) => z.int().min(5).nullable().describe(`${ja}（5未満は出さない） / ${en}; null where fewer than five`);
+/** A number below five could point at a person; in fives none can be worked out from the others. */
+const count = (ja: string, en: string) => z.int().min(5).nullable().describe(`${ja}（5人単位に切り捨て、5未満は空） / ${en}, rounded down to fives; null where fewer than five`);
 
 export const campaignSent = defineEvent({
   type: 'notification.campaign.sent.v1',
@@ -26,7 +26,7 @@ export const campaignSent = defineEvent({
   }),
   example: {
     campaignId: '019a4f00-0000-7000-8000-0000000000c1', title: '乳幼児健診のお知らせ', topic: 'childcare', area: '123421', topics: ['childcare'], areas: ['123421'],
-    queued: 1_204, accepted: 1_190, bounced: null, effectiveOn: '2026-06-20', lgCode: '123421',
+    queued: 1_200, accepted: 1_190, bounced: null, effectiveOn: '2026-06-20', lgCode: '123421',
   },
   summary: { ja: '一斉配信が終わった', en: 'A campaign has been sent' },
 });
