@@ -9,7 +9,7 @@ const tagBytes = 16;
 
 /** `s1.<field>.<base64url(key mark ‖ iv ‖ ciphertext ‖ tag)>`; the person and the field are authenticated with it. */
 export function sealText(key: KeyObject, personRef: string, field: string, plaintext: string): string {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(field)) throw new RangeError(`${field} is not the name of a field`);
+  if (!/^[a-z][A-Za-z0-9-]*$/.test(field)) throw new RangeError(`${field} is not the name of a field`);
   const iv = randomBytes(ivBytes);
   const encrypt = createCipheriv(cipher, key, iv).setAAD(context(personRef, field));
   const ciphertext = Buffer.concat([encrypt.update(plaintext, 'utf8'), encrypt.final()]);
