@@ -1,2 +1,3 @@
 // What notification publishes, a file per capability.
 export * from './notification/campaigns.js';
+export * from './notification/channels.js';
