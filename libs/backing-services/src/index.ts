@@ -12,6 +12,7 @@ export { freePort, requireFreePort, waitForPort } from './ports.js';
 export { startPostgres, type Postgres } from './postgres.js';
 export { startRedis, type Redis } from './redis.js';
 export type { ServerOptions } from './server-folder.js';
+export { startSmsSimulator, type SimulatedSms, type SmsSimulator } from './sms-simulator.js';
 export { startServer, type Server, type ServerCommand } from './server-process.js';
 export { ensureDatabase, prepareServiceSchema, type ServiceSchema } from './service-schema.js';
 export { startSpecIssuer, type Claims, type SpecIssuer } from './spec-issuer.js';
