@@ -2,6 +2,8 @@ import { CitySettingsModule } from '@tomoni/platform';
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { notificationSettings } from './city-settings.js';
+import { ChannelPostsModule } from './channel-posts/channel-posts.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { GrantMailsModule } from './grant-mails/grant-mails.module.js';
@@ -10,6 +12,7 @@ import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelegramsModule } from './telegrams/telegrams.module.js';
 import { TopicsModule } from './topics/topics.module.js';
+import { WebhookPartnersModule } from './webhook-partners/webhook-partners.module.js';
 
 @Module({
   imports: [
@@ -23,6 +26,9 @@ import { TopicsModule } from './topics/topics.module.js';
     MailRequestsModule,
     TelegramsModule,
     CampaignsModule,
+    ChannelsModule,
+    WebhookPartnersModule,
+    ChannelPostsModule,
   ],
 })
 export class AppModule {}

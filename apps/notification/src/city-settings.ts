@@ -19,6 +19,8 @@ export const notificationSettings = {
   'notification.campaign-characters': z.int().min(100).max(5_000),
   /** Hosts that links in campaigns may lead to, and everything below them. */
   'notification.link-domains': z.array(z.string().max(253).regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/)).min(1).max(20),
+  /** The longest SMS, in parts the carrier counts (and bills) one by one. */
+  'notification.sms-parts': z.int().min(1).max(10),
 } as const;
 
 export type NotificationSettings = CitySettings<typeof notificationSettings>;

@@ -3,6 +3,8 @@ import { messagingMigrations } from '@tomoni/messaging';
 import { CitySetting, databaseOptions, platformMigrations } from '@tomoni/platform';
 import { Campaign } from './campaigns/campaign.entity.js';
 import { LifeMail } from './campaigns/life-mail.entity.js';
+import { ChannelPost } from './channel-posts/channel-post.entity.js';
+import { SmsReceipt } from './channels/sms-receipt.entity.js';
 import { config } from './config.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Dispatch } from './dispatches/dispatch.entity.js';
@@ -12,16 +14,18 @@ import { CreateDelivery1764000000000 } from './migrations/1764000000000-create-d
 import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-endpoint.js';
 import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-dispatch.js';
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
+import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
 import { ChildMonth } from './subscriptions/child-month.entity.js';
 import { Endpoint } from './subscriptions/endpoint.entity.js';
 import { Subscriber } from './subscriptions/subscriber.entity.js';
 import { Area, Topic } from './topics/topic.entity.js';
+import { WebhookPartner } from './webhook-partners/webhook-partner.entity.js';
 
 export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
-  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, Campaign, LifeMail, MailTemplateVersion, PersonKey],
+  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, Campaign, LifeMail, MailTemplateVersion, SmsReceipt, ChannelPost, WebhookPartner, PersonKey],
   migrations: [
     ...messagingMigrations,
     CreatePersonKeys1763700100000,
@@ -30,6 +34,7 @@ export const dataSourceOptions = databaseOptions({
     CreateEndpoint1764100000000,
     CreateDispatch1764100001000,
     CreateCampaign1764100300000,
+    CreateChannelPost1764100700000,
     CreateMailTemplateVersion1764100800000,
   ],
 });

@@ -39,6 +39,12 @@ async function prepare(service: string): Promise<void> {
     CITY_FILE: join(folder, 'city.json'),
     // Nobody listens there until the spec starts somebody: a mail inbox, or another service's stand-in.
     SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    SMS_URL: `http://127.0.0.1:${await freePort()}`,
+    SMS_TOKEN: 'spec-token-of-sms',
+    SMS_RECEIPT_SECRET: 'spec-secret-of-sms-receipts',
+    LINE_API_URL: `http://127.0.0.1:${await freePort()}`,
+    LINE_CHANNEL_TOKEN: 'spec-token-of-line',
+    LINE_CHANNEL_SECRET: 'spec-secret-of-line',
     PARTICIPATION_URL: `http://127.0.0.1:${await freePort()}`,
     NOTIFICATION_URL: `http://127.0.0.1:${await freePort()}`,
   });
