@@ -21,6 +21,8 @@ export const notificationSettings = {
   'notification.link-domains': z.array(z.string().max(253).regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/)).min(1).max(20),
   /** The longest SMS, in parts the carrier counts (and bills) one by one. */
   'notification.sms-parts': z.int().min(1).max(10),
+  /** A telegram older than this when it arrives (after an outage) issues nothing by itself: people look at its draft. */
+  'notification.telegram-fresh-hours': z.int().min(1).max(72),
 } as const;
 
 export type NotificationSettings = CitySettings<typeof notificationSettings>;

@@ -15,17 +15,25 @@ import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-e
 import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-dispatch.js';
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
+import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
 import { ChildMonth } from './subscriptions/child-month.entity.js';
 import { Endpoint } from './subscriptions/endpoint.entity.js';
 import { Subscriber } from './subscriptions/subscriber.entity.js';
+import { Telegram, TelegramAreaRow, TelegramFile, TelegramMapping, TelegramSource } from './telegrams/telegram.entity.js';
 import { Area, Topic } from './topics/topic.entity.js';
 import { WebhookPartner } from './webhook-partners/webhook-partner.entity.js';
 
 export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
-  entities: [CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, Campaign, LifeMail, MailTemplateVersion, SmsReceipt, ChannelPost, WebhookPartner, PersonKey],
+  entities: [
+    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonKey,
+    Campaign, LifeMail,
+    MailTemplateVersion,
+    SmsReceipt, ChannelPost, WebhookPartner,
+    Telegram, TelegramMapping, TelegramAreaRow, TelegramSource, TelegramFile,
+  ],
   migrations: [
     ...messagingMigrations,
     CreatePersonKeys1763700100000,
@@ -35,6 +43,7 @@ export const dataSourceOptions = databaseOptions({
     CreateDispatch1764100001000,
     CreateCampaign1764100300000,
     CreateChannelPost1764100700000,
+    CreateTelegram1764100400000,
     CreateMailTemplateVersion1764100800000,
   ],
 });

@@ -1,3 +1,4 @@
 // What notification publishes, a file per capability.
 export * from './notification/campaigns.js';
 export * from './notification/channels.js';
+export * from './notification/telegrams.js';

@@ -1,0 +1,61 @@
+/**
+ * Code table: Control/Title → the code under which the agency distributes this kind of telegram. The XML itself names the
+ * title only; a code in the file name is believed for titles that are not here.
+ */
+const codes: Readonly<Record<string, string>> = {
+  '気象警報・注意報': 'VPWW50',
+  '気象特別警報・警報・注意報': 'VPWW53',
+  '気象警報・注意報（Ｈ２７）': 'VPWW54',
+  '気象警報・注意報（Ｒ０６）（大雨）': 'VPWW55',
+  '気象警報・注意報（Ｒ０６）（土砂）': 'VPWW56',
+  '気象警報・注意報（Ｒ０６）（高潮）': 'VPWW57',
+  '気象警報・注意報（Ｒ０６）（暴風）': 'VPWW58',
+  '気象警報・注意報（Ｒ０６）（波浪）': 'VPWW59',
+  '気象警報・注意報（Ｒ０６）（大雪）': 'VPWW60',
+  '気象警報・注意報（Ｒ０６）（その他注意報）': 'VPWW61',
+  '気象警報・注意報（Ｒ０６）（その他）': 'VPWW61',
+  '気象特別警報報知': 'VPNO50',
+  '気象警報・注意報時系列情報（Ｒ０６）': 'VPWP50',
+  '警報級の可能性（明日まで）': 'VPFD60',
+  '警報級の可能性（明後日以降）': 'VPFW60',
+  '全般気象情報': 'VPZJ50',
+  '地方気象情報': 'VPCJ50',
+  '府県気象情報': 'VPFJ50',
+  '土砂災害警戒情報': 'VXWW50',
+  '土砂災害警戒判定メッシュ情報': 'VXWW60',
+  '記録的短時間大雨情報': 'VPOA50',
+  '竜巻注意情報': 'VPHW50',
+  '竜巻注意情報（目撃情報付き）': 'VPHW51',
+  '指定河川洪水予報': 'VXKO',
+  '指定河川洪水予報（Ｒ０６）': 'VXKO',
+  '台風解析・予報情報（５日予報）（Ｈ３０）': 'VPTW60',
+  '緊急地震速報（警報）': 'VXSE43',
+  '緊急地震速報（地震動予報）': 'VXSE44',
+  '緊急地震速報（予報）': 'VXSE44',
+  '震度速報': 'VXSE51',
+  '震源に関する情報': 'VXSE52',
+  '震源・震度に関する情報': 'VXSE53',
+  '地震の活動状況等に関する情報': 'VXSE56',
+  '地震回数に関する情報': 'VXSE60',
+  '顕著な地震の震源要素更新のお知らせ': 'VXSE61',
+  '長周期地震動に関する観測情報': 'VXSE62',
+  '津波警報・注意報・予報a': 'VTSE41',
+  '津波情報a': 'VTSE51',
+  '沖合の津波観測に関する情報': 'VTSE52',
+  '南海トラフ地震に関連する情報': 'VYSE50',
+  '南海トラフ地震臨時情報': 'VYSE50',
+  '噴火警報・予報': 'VFVO50',
+  '火山の状況に関する解説情報': 'VFVO51',
+  '噴火に関する火山観測報': 'VFVO52',
+  '降灰予報（定時）': 'VFVO53',
+  '降灰予報（速報）': 'VFVO54',
+  '降灰予報（詳細）': 'VFVO55',
+  '噴火速報': 'VFVO56',
+  '推定噴煙流向報': 'VFVO60',
+  '火山現象に関する海上警報・海上予報': 'VFSV',
+};
+
+/** @param fileName of the file or the entry it came from; @returns empty when nobody knows */
+export function kindCodeOf(title: string, fileName = ''): string {
+  return codes[title] ?? /(?:^|[_/.-])(V[A-Z]{3}\d\d)(?=[_.]|$)/.exec(fileName)?.[1] ?? '';
+}
