@@ -7,6 +7,7 @@ import { ChannelsModule } from './channels/channels.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { GrantMailsModule } from './grant-mails/grant-mails.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import { MailRequestsModule } from './mail-requests/mail-requests.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
@@ -23,6 +24,7 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     DispatchesModule,
     DeliveriesModule,
     GrantMailsModule,
+    InboxModule,
     MailRequestsModule,
     TelegramsModule,
     CampaignsModule,

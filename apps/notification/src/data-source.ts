@@ -9,6 +9,7 @@ import { config } from './config.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Dispatch } from './dispatches/dispatch.entity.js';
 import { DispatchRecipient } from './dispatches/dispatch-recipient.entity.js';
+import { InboxLink, InboxMessage, PersonInbox } from './inbox/inbox.entity.js';
 import { MailTemplateVersion } from './mail-templates/mail-template.entity.js';
 import { CreateDelivery1764000000000 } from './migrations/1764000000000-create-delivery.js';
 import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-endpoint.js';
@@ -17,6 +18,7 @@ import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-c
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
+import { CreateInbox1764100801000 } from './migrations/1764100801000-create-inbox.js';
 import { ChildMonth } from './subscriptions/child-month.entity.js';
 import { Endpoint } from './subscriptions/endpoint.entity.js';
 import { Subscriber } from './subscriptions/subscriber.entity.js';
@@ -28,7 +30,7 @@ export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
   entities: [
-    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonKey,
+    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonInbox, InboxLink, InboxMessage, PersonKey,
     Campaign, LifeMail,
     MailTemplateVersion,
     SmsReceipt, ChannelPost, WebhookPartner,
@@ -45,5 +47,6 @@ export const dataSourceOptions = databaseOptions({
     CreateChannelPost1764100700000,
     CreateTelegram1764100400000,
     CreateMailTemplateVersion1764100800000,
+    CreateInbox1764100801000,
   ],
 });

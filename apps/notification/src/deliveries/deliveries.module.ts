@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InboxModule } from '../inbox/inbox.module.js';
 import { MailTemplatesModule } from '../mail-templates/mail-templates.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -10,7 +11,7 @@ import { MailSender } from './mail-sender.js';
 import { Recipients } from './recipients.js';
 
 @Module({
-  imports: [MailTemplatesModule, SubscriptionsModule],
+  imports: [InboxModule, MailTemplatesModule, SubscriptionsModule],
   controllers: [DeliveriesController],
   providers: [DeliveriesService, HandOverQueue, HandOverService, MailGateway, MailSender, Recipients],
   exports: [DeliveriesService],

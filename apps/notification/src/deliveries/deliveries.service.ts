@@ -4,6 +4,7 @@ import { audit, expectVersion, NotFound, page, Transactions, type Page } from '@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { config } from '../config.js';
+import { InboxTwins } from '../inbox/inbox-twins.service.js';
 import { MailTemplates, type MailVariables } from '../mail-templates/mail-templates.service.js';
 import { Delivery, deliveryStatuses, reasonTexts, statusTexts, type DeliveryStatus } from './delivery.entity.js';
 import { messageIdOf } from './mail-gateway.js';
@@ -27,16 +28,21 @@ export class DeliveriesService {
     private readonly transactions: Transactions,
     private readonly templates: MailTemplates,
     private readonly sender: MailSender,
+    private readonly twins: InboxTwins,
   ) {}
 
-  /** One mail to whom the event's owner knows by `contactRef`. @throws VariableMissing */
+  /** One mail to whom the event's owner knows by `contactRef`, and its twin in their inbox where they have one. @throws VariableMissing */
   async queueForContact(tx: EntityManager, mail: Mail, contactRef: string): Promise<void> {
-    const owner = mail.event.type.split('.', 1)[0];
-    await tx.query(
+    const [owner = ''] = mail.event.type.split('.', 1);
+    const [id, columns] = [randomUUIDv7(), await this.columns(tx, mail)];
+    const [queued] = await tx.query<{ created_at: Date }[]>(
       `INSERT INTO delivery (id, dedupe_key, event_id, event_type, case_id, template, template_version, variables, recipient_kind, owner, recipient_ref, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'contact', $9, $10, 'queued') ON CONFLICT (dedupe_key) DO NOTHING`,
-      [randomUUIDv7(), `${mail.event.id}:contact:${contactRef}`, ...(await this.columns(tx, mail)), owner, contactRef],
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'contact', $9, $10, 'queued') ON CONFLICT (dedupe_key) DO NOTHING RETURNING created_at`,
+      [id, `${mail.event.id}:contact:${contactRef}`, ...columns, owner, contactRef],
     );
+    if (!queued) return;
+    const { caseId, template, variables } = mail;
+    await this.twins.add(tx, { owner, contactRef }, { id, caseId, template, templateVersion: columns[4], variables, createdAt: queued.created_at });
     this.sender.wakeAfter(tx);
   }
 
@@ -96,7 +102,7 @@ export class DeliveriesService {
     });
   }
 
-  private async columns(tx: EntityManager, { event, caseId, template, variables }: Mail): Promise<unknown[]> {
+  private async columns(tx: EntityManager, { event, caseId, template, variables }: Mail): Promise<[string, string, string, string, number, string]> {
     const version = await this.templates.currentVersionFor(tx, template, variables);
     return [event.id, event.type, caseId, template, version, JSON.stringify(variables)];
   }

@@ -37,6 +37,7 @@ export type DeliveryReason = keyof typeof reasonTexts;
 @Index('delivery_case', ['caseId', 'createdAt', 'id'])
 @Index('delivery_status', ['status', 'createdAt', 'id'])
 @Index('delivery_newest', ['createdAt', 'id'])
+@Index('delivery_contact', ['owner', 'recipientRef'], { where: `recipient_kind = 'contact'` })
 @Index('delivery_due', ['nextAttemptAt'], { where: `status IN ('queued', 'deferred', 'handing')` })
 export class Delivery {
   /** Also names the mail: its Message-ID is made of it, so that a repeated hand-over can be recognised. */
