@@ -30,9 +30,9 @@ export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
   entities: [
-    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonInbox, InboxLink, InboxMessage, PersonKey,
+    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonKey,
     Campaign, LifeMail,
-    MailTemplateVersion,
+    MailTemplateVersion, PersonInbox, InboxLink, InboxMessage,
     SmsReceipt, ChannelPost, WebhookPartner,
     Telegram, TelegramMapping, TelegramAreaRow, TelegramSource, TelegramFile,
   ],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationOf, operationsOf, withRealIds, type Document } from './document.js';
+import { operationOf, operationsOf, withoutStreams, withRealIds, type Document } from './document.js';
 
 const id = { type: 'string', format: 'uuid' };
 const [award, program, group] = ['019a0000-0000-7000-8000-00000000000a', '019a0000-0000-7000-8000-00000000000b', '019a0000-0000-7000-8000-00000000000c'];
@@ -34,4 +34,11 @@ test('an address belongs to the operation with the fewest placeholders, and tell
   expect(operationOf(operations, 'GET', '/grant-awards/mine?limit=1')?.path).toBe('/grant-awards/mine');
   expect(operationOf(operations, 'GET', '/grant-awards/1')).toMatchObject({ path: '/grant-awards/{id}', waysIn: [['a'], ['b', 'c']], statuses: new Set(['200', '404']) });
   expect(operationOf(operations, 'DELETE', '/grant-awards/1')).toBeUndefined();
+});
+
+test('a stream that never ends is not asked; the rest of its address is', () => {
+  const stream = { get: { parameters: [], security: [], responses: { 200: { content: { 'text/event-stream': {} } } } } };
+  const post = { post: { parameters: [], security: [], responses: { 200: {} } } };
+  expect(Object.keys(withoutStreams({ paths: { ...document.paths, '/inbox/stream': stream } }).paths)).toEqual(Object.keys(document.paths));
+  expect(withoutStreams({ paths: { '/inbox/stream': { ...stream, ...post } } }).paths).toEqual({ '/inbox/stream': post });
 });

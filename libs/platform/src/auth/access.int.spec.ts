@@ -99,3 +99,11 @@ test('a service starts without its provider, and says 503 until it comes', async
   expect((await lonely.app.inject('/notes')).statusCode).toBe(200);
   await lonely.close();
 });
+
+test('what is the caller’s own needs no scope, only a sign-in of the right kind', async () => {
+  const own = (claims?: { sub: string } & Record<string, unknown>) => service.app.inject({ url: '/notes/own/owner', ...(claims && { headers: { authorization: `Bearer ${service.issuer.token({ ...claims, aud: 'notes' })}` } }) });
+  const exp = seconds() + 300;
+  expect((await own({ sub: 'person-7', kind: 'citizen', exp })).json()).toEqual({ owner: 'person-7', expiresAt: exp * 1_000 });
+  expect((await own()).statusCode).toBe(401);
+  expect((await own({ sub: 'somebody', kind: 'service', exp, scope: 'notes:read notes:write' })).statusCode).toBe(403);
+});

@@ -8,7 +8,7 @@ import { Column, DataSource, Entity, PrimaryColumn, type MigrationInterface, typ
 import { z } from 'zod';
 import {
   Audit, Caller, createServiceApp, databaseOptions, expectVersion, IfMatch, NotFound, page, pageOf, pageQuery, parseConfig, platformMigrations, Public,
-  RateLimit, Returns, runMigrations, Scopes, serviceVariables, Transactions, type ServiceConfig, type ServiceOptions,
+  RateLimit, Returns, runMigrations, Scopes, serviceVariables, SignedIn, Transactions, type ServiceConfig, type ServiceOptions,
 } from '../index.js';
 
 // The smallest service there can be, for the platform's own specs.
@@ -123,6 +123,12 @@ class NotesController {
   @Returns(NoteView)
   get(@Param({ schema: NoteId }) { id }: z.infer<typeof NoteId>): Promise<Note> {
     return this.notes.get(id);
+  }
+
+  @Get('own/owner')
+  @SignedIn('citizen')
+  own(@Caller() { sub, expiresAt }: Caller): { owner: string; expiresAt: number } {
+    return { owner: sub, expiresAt };
   }
 
   @Post('fail/:how')
