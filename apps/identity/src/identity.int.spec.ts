@@ -100,7 +100,7 @@ test('a refresh token is replaced at each use; its second use ends the whole sig
   const first = await signIn('officer');
   const second = await refresh(first.refresh_token ?? '');
   expect(second.refresh_token).not.toBe(first.refresh_token);
-  expect((await verify(second.access_token, 'participation')).payload).toMatchObject({ scope: 'grants:apply', kind: 'citizen' });
+  expect((await verify(second.access_token, 'participation')).payload).toMatchObject({ scope: 'grants:apply grants:designate', kind: 'citizen' });
   await expect(refresh(first.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
   await expect(refresh(second.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
 });

@@ -16,6 +16,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{contactRef}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxClaims.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts/{contactRef}/forget": {
         parameters: {
             query?: never;
@@ -186,6 +202,38 @@ export interface paths {
         get: operations["ApplicationFiles.download"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grant-applications/{id}/inbox-claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxClaims.issue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grant-applications/{id}/open-designation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantDesignations.openDesignation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -560,6 +608,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/grant-awards/{id}/remind-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantReports.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/grant-awards/{id}/revoke": {
         parameters: {
             query?: never;
@@ -680,6 +744,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReviewPanels.coiMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grant-programs/{id}/designation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GrantDesignations.ballot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grant-programs/{id}/designation/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantDesignations.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grant-programs/{id}/designation/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GrantDesignations.mine"];
+        put: operations["GrantDesignations.designate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grant-programs/{id}/designation/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GrantDesignations.result"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1093,6 +1221,18 @@ export interface components {
         };
         /**
          * @example {
+         *       "contactRef": "019a4f00-0000-7000-8000-000000000009"
+         *     }
+         */
+        ClaimedContact: {
+            /**
+             * Format: uuid
+             * @description この案件限りの参照番号（個人のIDではない） / a reference for this case alone, not a person id
+             */
+            contactRef: string;
+        };
+        /**
+         * @example {
          *       "reviewers": [
          *         {
          *           "reviewerId": "019a4f00-0000-7000-8000-00000000000a",
@@ -1261,7 +1401,7 @@ export interface components {
             /** @description 円 / yen */
             requestedYen: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "presented" | "scored" | "adopted" | "waitlisted" | "declined";
+            status: "draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "under-designation" | "presented" | "scored" | "adopted" | "waitlisted" | "declined";
             /** Format: date-time */
             submittedAt: string | null;
             title: string;
@@ -1407,7 +1547,7 @@ export interface components {
             /** @description 円 / yen */
             requestedYen: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "presented" | "scored" | "adopted" | "waitlisted" | "declined";
+            status: "draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "under-designation" | "presented" | "scored" | "adopted" | "waitlisted" | "declined";
             /** Format: date-time */
             submittedAt: string | null;
             title: string;
@@ -1575,6 +1715,53 @@ export interface components {
         };
         /**
          * @example {
+         *       "opensOn": "2026-06-15",
+         *       "closesOn": "2026-07-14",
+         *       "unitYen": 500,
+         *       "maxPicks": 3,
+         *       "candidates": [
+         *         {
+         *           "id": "019a4f00-0000-7000-8000-000000000002",
+         *           "title": "川沿いの散歩道に花を植える",
+         *           "groupName": "見本ひまわり会",
+         *           "requestedYen": 150000,
+         *           "plan": {
+         *             "purpose": "歩いて楽しい川沿いをつくる",
+         *             "benefit": "毎日およそ300人が通る"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        GrantBallot: {
+            candidates: {
+                groupName: string;
+                /** Format: uuid */
+                id: string;
+                plan: {
+                    benefit: string;
+                    purpose: string;
+                };
+                /** @description 円 / yen */
+                requestedYen: number;
+                title: string;
+            }[];
+            /**
+             * Format: date
+             * @description 日付（日本時間） / a day in Asia/Tokyo
+             */
+            closesOn: string;
+            maxPicks: number;
+            /**
+             * Format: date
+             * @description 日付（日本時間） / a day in Asia/Tokyo
+             */
+            opensOn: string;
+            /** @description 円 / yen */
+            unitYen: number;
+        };
+        /**
+         * @example {
          *       "costYen": 180500,
          *       "rateBp": 10000,
          *       "capYen": 300000,
@@ -1592,6 +1779,46 @@ export interface components {
             /** @description 万分率（10000＝全部） / basis points, 10000 is the whole */
             rateBp: number;
             roundingUnitYen: number;
+        };
+        /**
+         * @example {
+         *       "picks": [
+         *         "019a4f00-0000-7000-8000-000000000002"
+         *       ],
+         *       "version": 1
+         *     }
+         */
+        GrantDesignation: {
+            picks: string[];
+            version: number;
+        };
+        /**
+         * @example {
+         *       "programId": "019a4f00-0000-7000-8000-000000000001",
+         *       "voters": 1204,
+         *       "countedAt": "2026-07-15T01:00:00.000Z",
+         *       "lines": [
+         *         {
+         *           "applicationId": "019a4f00-0000-7000-8000-000000000002",
+         *           "supporters": 610,
+         *           "yen": 182400
+         *         }
+         *       ]
+         *     }
+         */
+        GrantDesignationCount: {
+            /** Format: date-time */
+            countedAt: string;
+            lines: {
+                /** Format: uuid */
+                applicationId: string;
+                supporters: number;
+                /** @description 円 / yen */
+                yen: number;
+            }[];
+            /** Format: uuid */
+            programId: string;
+            voters: number;
         };
         /**
          * @example {
@@ -1639,6 +1866,7 @@ export interface components {
          *         "123421"
          *       ],
          *       "selection": "panel",
+         *       "designation": null,
          *       "status": "open",
          *       "publishedOn": "2026-04-01",
          *       "version": 2
@@ -1666,6 +1894,21 @@ export interface components {
             }[];
             /** @description 担当課コード / code of the unit in charge */
             deptCode: string;
+            designation: {
+                /**
+                 * Format: date
+                 * @description 日付（日本時間） / a day in Asia/Tokyo
+                 */
+                closesOn: string;
+                maxPicks: number;
+                /**
+                 * Format: date
+                 * @description 日付（日本時間） / a day in Asia/Tokyo
+                 */
+                opensOn: string;
+                /** @description 円 / yen */
+                unitYen: number;
+            } | null;
             eligibleCosts: {
                 en: string;
                 ja: string;
@@ -1691,7 +1934,7 @@ export interface components {
             /** @description 万分率（10000＝全部） / basis points, 10000 is the whole */
             rateBp: number;
             /** @enum {string} */
-            selection: "panel";
+            selection: "panel" | "citizen-designation" | "hybrid";
             /** @enum {string} */
             status: "draft" | "open";
             title: string;
@@ -1734,6 +1977,7 @@ export interface components {
          *           "reviewers": 3,
          *           "recusals": 1,
          *           "requestedYen": 150000,
+         *           "designatedYen": null,
          *           "submittedAt": "2026-04-20T03:00:00.000Z",
          *           "aboveMinimum": true,
          *           "withinBudget": true
@@ -1752,6 +1996,8 @@ export interface components {
                     /** @description 万分率（10000＝全部） / basis points, 10000 is the whole */
                     scoreBp: number;
                 }[];
+                /** @description 円 / yen */
+                designatedYen: number | null;
                 rank: number;
                 recusals: number;
                 /** @description 円 / yen */
@@ -1760,7 +2006,7 @@ export interface components {
                 /** @description 万分率（10000＝全部） / basis points, 10000 is the whole */
                 scoreBp: number;
                 /** @enum {string} */
-                status: "draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "presented" | "scored" | "adopted" | "waitlisted" | "declined";
+                status: "draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "under-designation" | "presented" | "scored" | "adopted" | "waitlisted" | "declined";
                 /** Format: date-time */
                 submittedAt: string;
                 title: string;
@@ -1896,6 +2142,23 @@ export interface components {
             /** Format: date-time */
             sealedAt: string | null;
             version: number;
+        };
+        /**
+         * @example {
+         *       "contactRef": "019a4f00-0000-7000-8000-000000000009",
+         *       "claim": "1775779800000.q0xq0xq0xq0xq0xq0xq0xq0xq0xq0xq0xq0xq0xq0x0",
+         *       "expiresAt": "2026-04-10T00:10:00.000Z"
+         *     }
+         */
+        InboxClaim: {
+            claim: string;
+            /**
+             * Format: uuid
+             * @description この案件限りの参照番号（個人のIDではない） / a reference for this case alone, not a person id
+             */
+            contactRef: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         /**
          * @example {
@@ -2093,6 +2356,21 @@ export interface components {
              * @description 日付（日本時間） / a day in Asia/Tokyo
              */
             reportedOn: string;
+        };
+        /**
+         * @example {
+         *       "requestId": "019a4f00-0000-8000-a000-0000000000b1",
+         *       "dueOn": "2027-03-31"
+         *     }
+         */
+        ReportReminder: {
+            /**
+             * Format: date
+             * @description 日付（日本時間） / a day in Asia/Tokyo
+             */
+            dueOn: string;
+            /** Format: uuid */
+            requestId: string;
         };
         /**
          * @example {
@@ -2857,6 +3135,48 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    "InboxClaims.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description この案件限りの参照番号（個人のIDではない） / a reference for this case alone, not a person id */
+                contactRef: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    claim: string;
+                    /** @description コード / a word that programs compare */
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedContact"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["unprocessable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "Contacts.forget": {
         parameters: {
             query?: never;
@@ -3404,6 +3724,67 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    "InboxClaims.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxClaim"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "GrantDesignations.openDesignation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantApplication"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["unprocessable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "ReviewPanels.openReview": {
         parameters: {
             query?: never;
@@ -3873,7 +4254,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 programId?: string;
-                status?: ("draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "presented" | "scored" | "adopted" | "waitlisted" | "declined") | ("draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "presented" | "scored" | "adopted" | "waitlisted" | "declined")[];
+                status?: ("draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "under-designation" | "presented" | "scored" | "adopted" | "waitlisted" | "declined") | ("draft" | "submitted" | "correction-requested" | "resubmitted" | "accepted" | "rejected" | "withdrawn" | "under-review" | "under-designation" | "presented" | "scored" | "adopted" | "waitlisted" | "declined")[];
             };
             header?: never;
             path?: never;
@@ -4303,6 +4684,37 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    "GrantReports.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReminder"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["unprocessable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "GrantAwards.revoke": {
         parameters: {
             query?: never;
@@ -4471,6 +4883,22 @@ export interface operations {
                     }[];
                     /** @description 担当課コード / code of the unit in charge */
                     deptCode: string;
+                    /** @default null */
+                    designation?: {
+                        /**
+                         * Format: date
+                         * @description 日付（日本時間） / a day in Asia/Tokyo
+                         */
+                        closesOn: string;
+                        maxPicks: number;
+                        /**
+                         * Format: date
+                         * @description 日付（日本時間） / a day in Asia/Tokyo
+                         */
+                        opensOn: string;
+                        /** @description 円 / yen */
+                        unitYen: number;
+                    } | null;
                     eligibleCosts: {
                         en: string;
                         ja: string;
@@ -4488,6 +4916,11 @@ export interface operations {
                     opensOn: string;
                     /** @description 万分率（10000＝全部） / basis points, 10000 is the whole */
                     rateBp: number;
+                    /**
+                     * @default panel
+                     * @enum {string}
+                     */
+                    selection?: "panel" | "citizen-designation" | "hybrid";
                     title: string;
                     topics: string[];
                 };
@@ -4628,6 +5061,165 @@ export interface operations {
             400: components["responses"]["invalid-input"];
             401: components["responses"]["sign-in-required"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "GrantDesignations.ballot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantBallot"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            404: components["responses"]["not-found"];
+            425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "GrantDesignations.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDesignationCount"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["unprocessable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "GrantDesignations.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDesignation"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "GrantDesignations.designate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 申請のID。空なら全部の団体 / applications; none means all of them */
+                    picks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDesignation"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["unprocessable"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "GrantDesignations.result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDesignationCount"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
             404: components["responses"]["not-found"];
             425: components["responses"]["too-early"];
             429: components["responses"]["too-many-requests"];

@@ -40,7 +40,7 @@ function controllerOf({ shape, scope }: SettingsRules) {
   if (!first) throw new Error('A service without settings needs no CitySettingsModule');
   const ChangeSetting = z.discriminatedUnion('key', [first, ...others]);
   const CitySettingView = z
-    .object({ key: z.string(), value: z.json(), effectiveFrom: civilDate, basis: z.string() })
+    .object({ key: z.string(), value: z.union(Object.values(shape)), effectiveFrom: civilDate, basis: z.string() })
     .meta({ id: 'CitySetting', description: '市が定める値（適用日つき） / a value the city sets, from a day on' });
 
   @Controller('city-settings')
