@@ -1,15 +1,18 @@
 import { CitySettingsModule } from '@tomoni/platform';
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { BouncesModule } from './bounces/bounces.module.js';
 import { notificationSettings } from './city-settings.js';
 import { ChannelPostsModule } from './channel-posts/channel-posts.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DispatchesModule } from './dispatches/dispatches.module.js';
+import { EmptyMailsModule } from './empty-mails/empty-mails.module.js';
 import { GrantMailsModule } from './grant-mails/grant-mails.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { MailRequestsModule } from './mail-requests/mail-requests.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
+import { SignUpsModule } from './sign-ups/sign-ups.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelegramsModule } from './telegrams/telegrams.module.js';
 import { TopicsModule } from './topics/topics.module.js';
@@ -21,6 +24,9 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     TopicsModule,
     MailTemplatesModule,
     SubscriptionsModule,
+    SignUpsModule,
+    EmptyMailsModule,
+    BouncesModule,
     DispatchesModule,
     DeliveriesModule,
     GrantMailsModule,

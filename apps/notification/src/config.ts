@@ -10,6 +10,8 @@ export const config = readConfig(
     CITY_NAME: z.string().min(1).default('見本市').describe('the sender as mails name it'),
     // One fixed domain: receivers with domain allow-lists are told it when they subscribe.
     MAIL_FROM: z.email().default('oshirase@city.example.jp').describe('the one address all mails come from'),
+    EMPTY_MAIL_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('where the city’s mail server passes on empty mails (空メール) and bounces, by SMTP; without it neither is taken'),
+    EMPTY_MAIL_ADDRESS: z.email().default('touroku@city.example.jp').describe('an empty mail to it is a sign-up'),
     SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(3).describe('connections to the gateway at once'),
     MAIL_RETRY_SECONDS: z.coerce.number().positive().default(60).describe('wait after the first "try later" of the gateway; it doubles up to an hour'),
     MAIL_GIVE_UP_HOURS: z.coerce.number().positive().default(48).describe('how long "try later" is believed'),

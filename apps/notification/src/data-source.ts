@@ -5,6 +5,7 @@ import { Campaign } from './campaigns/campaign.entity.js';
 import { LifeMail } from './campaigns/life-mail.entity.js';
 import { ChannelPost } from './channel-posts/channel-post.entity.js';
 import { SmsReceipt } from './channels/sms-receipt.entity.js';
+import { Suppression } from './bounces/suppression.entity.js';
 import { config } from './config.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Dispatch } from './dispatches/dispatch.entity.js';
@@ -17,6 +18,7 @@ import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-d
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
+import { CreateSuppression1764100200000 } from './migrations/1764100200000-create-suppression.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
 import { CreateInbox1764100801000 } from './migrations/1764100801000-create-inbox.js';
 import { ChildMonth } from './subscriptions/child-month.entity.js';
@@ -30,7 +32,7 @@ export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
   entities: [
-    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Dispatch, DispatchRecipient, PersonKey,
+    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Suppression, Dispatch, DispatchRecipient, PersonKey,
     Campaign, LifeMail,
     MailTemplateVersion, PersonInbox, InboxLink, InboxMessage,
     SmsReceipt, ChannelPost, WebhookPartner,
@@ -46,6 +48,7 @@ export const dataSourceOptions = databaseOptions({
     CreateCampaign1764100300000,
     CreateChannelPost1764100700000,
     CreateTelegram1764100400000,
+    CreateSuppression1764100200000,
     CreateMailTemplateVersion1764100800000,
     CreateInbox1764100801000,
   ],

@@ -45,6 +45,7 @@ async function prepare(service: string): Promise<void> {
     LINE_API_URL: `http://127.0.0.1:${await freePort()}`,
     LINE_CHANNEL_TOKEN: 'spec-token-of-line',
     LINE_CHANNEL_SECRET: 'spec-secret-of-line',
+    EMPTY_MAIL_PORT: String(await freePort()),
     PARTICIPATION_URL: `http://127.0.0.1:${await freePort()}`,
     NOTIFICATION_URL: `http://127.0.0.1:${await freePort()}`,
   });

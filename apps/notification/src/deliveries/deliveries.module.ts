@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InboxModule } from '../inbox/inbox.module.js';
+import { BouncesModule } from '../bounces/bounces.module.js';
+import { DispatchesModule } from '../dispatches/dispatches.module.js';
 import { MailTemplatesModule } from '../mail-templates/mail-templates.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -11,7 +13,7 @@ import { MailSender } from './mail-sender.js';
 import { Recipients } from './recipients.js';
 
 @Module({
-  imports: [InboxModule, MailTemplatesModule, SubscriptionsModule],
+  imports: [InboxModule, MailTemplatesModule, SubscriptionsModule, BouncesModule, DispatchesModule],
   controllers: [DeliveriesController],
   providers: [DeliveriesService, HandOverQueue, HandOverService, MailGateway, MailSender, Recipients],
   exports: [DeliveriesService],

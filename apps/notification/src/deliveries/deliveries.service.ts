@@ -7,6 +7,7 @@ import { config } from '../config.js';
 import { InboxTwins } from '../inbox/inbox-twins.service.js';
 import { MailTemplates, type MailVariables } from '../mail-templates/mail-templates.service.js';
 import { Delivery, deliveryStatuses, reasonTexts, statusTexts, type DeliveryStatus } from './delivery.entity.js';
+import { HandOverService, type RefusalListener } from './hand-over.service.js';
 import { messageIdOf } from './mail-gateway.js';
 import { MailSender } from './mail-sender.js';
 
@@ -29,6 +30,7 @@ export class DeliveriesService {
     private readonly templates: MailTemplates,
     private readonly sender: MailSender,
     private readonly twins: InboxTwins,
+    private readonly handOver: HandOverService,
   ) {}
 
   /** One mail to whom the event's owner knows by `contactRef`, and its twin in their inbox where they have one. @throws VariableMissing */
@@ -44,6 +46,27 @@ export class DeliveriesService {
     const { caseId, template, variables } = mail;
     await this.twins.add(tx, { owner, contactRef }, { id, caseId, template, templateVersion: columns[4], variables, createdAt: queued.created_at });
     this.sender.wakeAfter(tx);
+  }
+
+  /** One message to an address that is about that address itself: its confirmation, or a notice to its owner. Every call is one more. */
+  async queueForEndpoint(tx: EntityManager, template: string, endpointId: string): Promise<void> {
+    const mail = { event: { id: randomUUIDv7(), type: 'notification.endpoint' }, caseId: endpointId, template, variables: {} };
+    await tx.query(
+      `INSERT INTO delivery (id, dedupe_key, event_id, event_type, case_id, template, template_version, variables, recipient_kind, owner, recipient_ref, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'endpoint', 'notification', $9, 'queued')`,
+      [randomUUIDv7(), `${mail.event.id}:endpoint:${endpointId}`, ...(await this.columns(tx, mail)), endpointId],
+    );
+    this.sender.wakeAfter(tx);
+  }
+
+  /** After a `Transactions.run` that queued something: it commits by itself, and the sender would wait for its next round. */
+  wake(): void {
+    this.sender.wakeNow();
+  }
+
+  /** `listener` is told, in a transaction, of each message to an endpoint that was refused for good. */
+  whenRefused(listener: RefusalListener): void {
+    this.handOver.refusalListeners.push(listener);
   }
 
   /**

@@ -27,6 +27,7 @@ export const reasonTexts = {
   'gave-up': { ja: '期限まで繰り返しましたが受け取られませんでした', en: 'It was tried until the limit and never taken' },
   'outcome-lost': { ja: '送信の途中で接続が切れました', en: 'The connection broke while the mail was being handed over' },
   'stopped-while-handing': { ja: '送信の途中でこのシステムが止まりました', en: 'This system stopped while the mail was being handed over' },
+  'came-back': { ja: '相手先から送り返されました', en: 'The receiver sent it back' },
   forgotten: { ja: '宛先の情報は消去されています', en: 'The recipient’s data was erased' },
   unsubscribed: { ja: '配信は停止されています', en: 'The recipient has unsubscribed' },
 } as const satisfies Record<string, Texts>;
@@ -47,8 +48,8 @@ export class Delivery {
   @Column('uuid') eventId: string;
   @Column('text') eventType: string;
   @Column('uuid') caseId: string;
-  /** `contact`: the service `owner` resolves `recipientRef`; `subscriber`: one of our own. */
-  @Column('text') recipientKind: 'contact' | 'subscriber';
+  /** `contact`: the service `owner` resolves `recipientRef`; `subscriber`: one of our own; `endpoint`: one address of theirs, for its confirmation. */
+  @Column('text') recipientKind: 'contact' | 'subscriber' | 'endpoint';
   @Column('text') owner: string;
   @Column('uuid') recipientRef: string;
   @Column('text') template: string;

@@ -3,6 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 import { config } from '../config.js';
+import { smtpAddress } from '../mail-address.js';
 
 export interface OutgoingMail {
   readonly deliveryId: string;
@@ -11,6 +12,8 @@ export interface OutgoingMail {
   readonly text: string;
   /** Bulk mail: where one click ends it (RFC 8058). */
   readonly unsubscribeUrl?: string;
+  /** Where it comes back to when it cannot be delivered (VERP); the sender's address without it. */
+  readonly returnPath?: string;
 }
 
 /**
@@ -83,12 +86,13 @@ export class MailGateway implements OnApplicationShutdown {
 /** The same for every try of one delivery: whoever receives it twice can tell. */
 export const messageIdOf = (deliveryId: string): string => `<${deliveryId}@${config.MAIL_FROM.split('@')[1] ?? ''}>`;
 
-function message({ to, subject, text, unsubscribeUrl }: OutgoingMail, messageId: string): SMTPPool.MailOptions {
+function message({ to, subject, text, unsubscribeUrl, returnPath }: OutgoingMail, messageId: string): SMTPPool.MailOptions {
   return {
     messageId,
     from: { name: config.CITY_NAME, address: config.MAIL_FROM },
     // As an object, so that a comma in it cannot become a second recipient.
-    to: { name: '', address: to },
+    to: { name: '', address: smtpAddress(to) },
+    envelope: { from: returnPath ?? config.MAIL_FROM, to: [smtpAddress(to)] },
     subject,
     text,
     headers: {

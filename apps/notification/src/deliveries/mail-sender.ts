@@ -34,11 +34,16 @@ export class MailSender implements EntitySubscriberInterface, OnApplicationBoots
     if (tx.queryRunner) tx.queryRunner.data[mark] = true;
   }
 
+  /** What was queued has been committed, by a transaction that tells no subscriber of it. */
+  wakeNow(): void {
+    this.woken = true;
+    this.wake();
+  }
+
   afterTransactionCommit({ queryRunner }: TransactionCommitEvent): void {
     if (queryRunner.data[mark] !== true) return;
     queryRunner.data[mark] = false;
-    this.woken = true;
-    this.wake();
+    this.wakeNow();
   }
 
   onApplicationBootstrap(): void {

@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { config } from '../config.js';
+import type { EndpointKind } from '../subscriptions/endpoint.entity.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import type { Delivery } from './delivery.entity.js';
 
@@ -12,6 +13,12 @@ export interface Recipient {
   readonly lang: 'ja' | 'en';
   readonly name?: string;
   readonly unsubscribeUrl?: string;
+  readonly preferencesUrl?: string;
+  /** One of our own endpoints; `mail` is then its address, of whatever kind. */
+  readonly endpoint?: { readonly id: string; readonly kind: EndpointKind };
+  /** What only the owner of the endpoint may read: the link and the code that confirm it. */
+  readonly link?: string;
+  readonly code?: string;
 }
 /** `away`: nobody could be asked right now. */
 export type NoRecipient = 'forgotten' | 'unsubscribed' | 'away';
@@ -48,7 +55,17 @@ export class Recipients {
 
   /** A subscriber as they are in this transaction. */
   async subscriber(tx: EntityManager, { recipientRef }: Delivery): Promise<Recipient | NoRecipient> {
-    const address = await this.subscriptions.addressOf(tx, recipientRef);
-    return address ? { ...address, unsubscribeUrl: await this.subscriptions.unsubscribeUrl(recipientRef) } : 'unsubscribed';
+    const reached = await this.subscriptions.addressOf(tx, recipientRef);
+    if (!reached) return 'unsubscribed';
+    const [unsubscribeUrl, preferencesUrl] = await Promise.all([this.subscriptions.unsubscribeUrl(recipientRef), this.subscriptions.preferencesUrl(recipientRef)]);
+    return { mail: reached.address, lang: reached.lang, endpoint: { id: reached.endpointId, kind: 'mail' }, unsubscribeUrl, preferencesUrl };
+  }
+
+  /** One endpoint: for its confirmation while it is unconfirmed, for a notice while it is confirmed, and for nothing else. */
+  async endpoint(tx: EntityManager, { recipientRef, template }: Delivery): Promise<Recipient | NoRecipient> {
+    const reached = await this.subscriptions.endpointFor(tx, recipientRef, template.startsWith('confirm-') ? 'confirmation' : 'notice');
+    if (!reached) return 'unsubscribed';
+    const { address, lang, endpointId: id, kind, link, code } = reached;
+    return { mail: address, lang, endpoint: { id, kind }, link, code };
   }
 }

@@ -3,6 +3,7 @@ import { Audit, NotAudited, pageOf, pageQuery, Returns, Scopes, type Page } from
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { MailTemplateVersion } from './mail-template.entity.js';
+import { personalVariables } from './template-check.js';
 import { TemplateVersions, type Preview } from './template-versions.service.js';
 
 const name = z.string().max(60).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).describe('文面の名前 / name of the wording');
@@ -10,7 +11,7 @@ const variable = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/).describe('差し�
 // What is too long, empty or broken is refused by template-check.ts, with words about the wording; these limits only bound the work.
 const Wording = z.strictObject({ subject: z.string().max(2_000), text: z.string().max(100_000) });
 const wordings = { ja: Wording, en: Wording, 'ja-easy': Wording.optional() };
-const draft = { name, variables: z.array(variable).max(40), personal: z.array(z.literal('name')).max(1), ...wordings };
+const draft = { name, variables: z.array(variable).max(40), personal: z.array(z.enum(personalVariables)).max(3), ...wordings };
 const example = {
   name: 'festival-reminder', variables: ['title', 'heldOn'], personal: [],
   ja: { subject: '【お知らせ】{{title}}', text: '{{title}}は{{heldOn}}に開催します。' },

@@ -2,6 +2,9 @@ import type { Texts } from '@tomoni/contracts';
 
 export const templateLanguages = ['ja', 'en', 'ja-easy'] as const;
 export type MailLanguage = (typeof templateLanguages)[number];
+/** `link` and `code`: with which an address is confirmed, or its owner comes to their preferences. */
+export const personalVariables = ['name', 'link', 'code'] as const;
+export type PersonalVariable = (typeof personalVariables)[number];
 export interface Wording { readonly subject: string; readonly text: string }
 
 /** One version of a mail's wording. Places are written `{{variable}}`. A published version never changes: correct it with a new one. */
@@ -11,7 +14,7 @@ export interface MailTemplate {
   /** Known when the mail is queued and kept with it: never about a person. */
   readonly variables: readonly string[];
   /** Known only at the moment of sending, and kept nowhere. */
-  readonly personal: readonly 'name'[];
+  readonly personal: readonly PersonalVariable[];
   readonly ja: Wording;
   readonly en: Wording;
   /** やさしい日本語; who asked for it gets `ja` where it is missing. */

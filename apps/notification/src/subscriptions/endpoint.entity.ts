@@ -11,6 +11,7 @@ export type EndpointStatus = (typeof endpointStatuses)[number];
 @Entity()
 @Unique('endpoint_address', ['kind', 'addressIndex'])
 @Index('endpoint_subscriber', ['subscriberId'])
+@Index('endpoint_unconfirmed', ['confirmBy'], { where: `status IN ('requested', 'confirmation-sent')` })
 export class Endpoint {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') subscriberId: string;
@@ -26,7 +27,13 @@ export class Endpoint {
   @Column('boolean', { default: false }) drill: boolean;
   @Column('int', { default: 0 }) softBounces: number;
   @Column('int', { default: 0 }) hardBounces: number;
+  @Column('timestamptz', { nullable: true }) lastBounceAt: Date | null;
   @Column('timestamptz', { nullable: true }) confirmBy: Date | null;
+  /** How many confirmations were asked for since `askedSince`: nobody floods somebody else's mailbox with them. */
+  @Column('int', { default: 0 }) asked: number;
+  @Column('timestamptz', { nullable: true }) askedSince: Date | null;
+  /** Wrong codes typed for a phone. */
+  @Column('int', { default: 0 }) codeTries: number;
   @Column('timestamptz', { nullable: true }) confirmedAt: Date | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) updatedAt: Date;

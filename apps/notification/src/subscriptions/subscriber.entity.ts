@@ -19,7 +19,8 @@ export class Subscriber {
   /** Hours of their own in which nothing that is not urgent comes; both null: the city's. */
   @Column('time', { nullable: true }) quietFrom: string | null;
   @Column('time', { nullable: true }) quietUntil: string | null;
-  @Column('text') status: 'active' | 'unsubscribed';
+  /** `pending`: no address is confirmed yet. */
+  @Column('text') status: 'pending' | 'active' | 'unsubscribed';
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
   @Column('timestamptz', { nullable: true }) unsubscribedAt: Date | null;
 }

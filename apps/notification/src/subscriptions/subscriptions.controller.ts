@@ -1,14 +1,15 @@
+import { code } from '@tomoni/contracts';
 import { Audit, Public, RateLimit, Refuses, Transactions } from '@tomoni/platform';
 import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
+import { html, pagePolicy } from './page.view.js';
+import { stopPage, stoppedPage } from './subscriber-pages.js';
 import { SubscriptionsService } from './subscriptions.service.js';
-import { stopPage, stoppedPage } from './unsubscribe-pages.js';
 
-const Token = z.strictObject({ token: z.string().max(120) });
-const html = 'text/html; charset=utf-8';
+const Stop = z.strictObject({ token: z.string().max(120), topic: code.optional() });
 
-/** The end of a subscription, without a login: a link in each mail, and the one click of a mail program (RFC 8058). */
+/** The end of a subscription or of one topic, without a login: a link in each mail, and the one click of a mail program (RFC 8058). */
 @Controller('unsubscribe')
 @Public()
 @Refuses('not-found')
@@ -19,11 +20,12 @@ export class SubscriptionsController {
   /** Changes nothing: mail programs and virus scanners open every link. */
   @Get()
   @Header('content-type', html)
+  @Header('content-security-policy', pagePolicy)
   @Header('cache-control', 'no-store')
   @ApiProduces('text/html')
-  async ask(@Query({ schema: Token }) { token }: z.output<typeof Token>): Promise<string> {
+  async ask(@Query({ schema: Stop }) { token, topic }: z.output<typeof Stop>): Promise<string> {
     await this.subscriptions.subscriberOf(token);
-    return stopPage(token);
+    return stopPage(token, topic);
   }
 
   /** The body (`List-Unsubscribe=One-Click`, as a form of either kind) is not needed: the token says everything. */
@@ -31,10 +33,11 @@ export class SubscriptionsController {
   @HttpCode(200)
   @Audit('subscriber', { ids: () => [] })
   @Header('content-type', html)
+  @Header('content-security-policy', pagePolicy)
   @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   @ApiProduces('text/html')
-  async stop(@Query({ schema: Token }) { token }: z.output<typeof Token>): Promise<string> {
-    await this.transactions.run((tx) => this.subscriptions.unsubscribe(tx, token));
-    return stoppedPage();
+  async stop(@Query({ schema: Stop }) { token, topic }: z.output<typeof Stop>): Promise<string> {
+    await this.transactions.run((tx) => this.subscriptions.unsubscribe(tx, token, topic));
+    return stoppedPage(topic);
   }
 }

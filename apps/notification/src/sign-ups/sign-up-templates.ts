@@ -1,0 +1,41 @@
+import type { MailTemplate } from '../mail-templates/mail-templates.service.js';
+
+/** What an address gets before its owner has confirmed it (one mail, nothing else), and what its owner gets who asks again. */
+export const signUpTemplates: readonly MailTemplate[] = [
+  {
+    name: 'confirm-mail',
+    version: 1,
+    variables: [],
+    personal: ['link'],
+    ja: {
+      subject: '【確認】お知らせメールの登録を続けてください',
+      text: 'お知らせメールの登録を受け付けました。まだ登録は終わっていません。\n\n次のページを開き、「登録する」を押してください。\n{{link}}\n\nこのメールに心当たりがないときは、何もしないでください。ほかのメールは届かず、アドレスは期限が過ぎると消去されます。',
+    },
+    en: {
+      subject: 'Please confirm your subscription',
+      text: 'Somebody asked for the city’s news to be sent to this address. Nothing has been set up yet.\n\nOpen this page and press “Subscribe”:\n{{link}}\n\nIf it was not you, do nothing: no other mail will come, and your address is erased when the link expires.',
+    },
+  },
+  {
+    name: 'confirm-sms',
+    version: 1,
+    variables: [],
+    personal: ['code', 'link'],
+    ja: { subject: '確認', text: 'お知らせの確認番号: {{code}}\nまたは {{link}}\n心当たりがなければ何もしないでください。' },
+    en: { subject: 'Confirmation', text: 'Your code for the city’s news: {{code}}\nor {{link}}\nIf it was not you, do nothing.' },
+  },
+  {
+    name: 'already-subscribed',
+    version: 1,
+    variables: [],
+    personal: ['link'],
+    ja: {
+      subject: 'お知らせメールはすでに登録されています',
+      text: 'このアドレスは、すでにお知らせメールに登録されています。新しい登録は必要ありません。\n\n分野や地域の変更、配信の停止は、次のページでできます。\n{{link}}\n\n心当たりがないときは、何もしないでください。登録は変わっていません。',
+    },
+    en: {
+      subject: 'You are already subscribed',
+      text: 'This address is already subscribed to the city’s news; there is no need to do it again.\n\nChange your topics, or stop the mails, on this page:\n{{link}}\n\nIf it was not you, do nothing: nothing has changed.',
+    },
+  },
+];
