@@ -2,6 +2,7 @@ import { Audit, InvalidInput, Public, RateLimit, Refuses, Returns } from '@tomon
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
+import { isOutsideAddress } from '../outside-request.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { ForgettingService } from './forgetting.service.js';
 import { both, html, pagePolicy } from './page.view.js';
@@ -12,13 +13,12 @@ import { forgottenPage, preferencesPage } from './subscriber-pages.js';
 const Token = z.strictObject({ token: z.string().max(120) });
 const EndpointId = z.object({ id: z.uuid() });
 const Form = z.strictObject({ form: z.string().max(16_384) });
-const key = z.string().max(200).regex(/^[A-Za-z0-9_-]+={0,2}$/);
-/** What `pushManager.subscribe()` answers, as JSON. */
+/** What `PushSubscription.toJSON()` of a browser says. */
 const Push = z
   .strictObject({
-    endpoint: z.url({ protocol: /^https$/, hostname: z.regexes.hostname }).max(1_000),
+    endpoint: z.url().max(1_000).refine(isOutsideAddress, { params: { ja: 'ブラウザーの通知の宛先ではありません。', en: 'This is not where a browser is notified.' } }),
     expirationTime: z.number().nullable().optional(),
-    keys: z.strictObject({ p256dh: key, auth: key }),
+    keys: z.strictObject({ p256dh: z.string().regex(/^[\w-]{86,88}=?$/), auth: z.string().regex(/^[\w-]{21,24}={0,2}$/) }),
   })
   .meta({ example: { endpoint: 'https://push.example.jp/send/abc', expirationTime: null, keys: { p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM', auth: 'tBHItJI5svbpez7KI4CCXg' } } });
 const subscriber = { ids: () => [] };
