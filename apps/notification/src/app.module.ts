@@ -15,6 +15,7 @@ import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SignUpsModule } from './sign-ups/sign-ups.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelegramsModule } from './telegrams/telegrams.module.js';
+import { TopicNewsModule } from './topic-news/topic-news.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 import { WebhookPartnersModule } from './webhook-partners/webhook-partners.module.js';
 
@@ -37,6 +38,7 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     ChannelsModule,
     WebhookPartnersModule,
     ChannelPostsModule,
+    TopicNewsModule,
   ],
 })
 export class AppModule {}

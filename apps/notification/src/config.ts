@@ -9,6 +9,7 @@ export const config = readConfig(
     MASTER_KEY_FILE: z.string().min(1).describe('the master key of subscribers’ addresses'),
     CITY_NAME: z.string().min(1).default('見本市').describe('the sender as mails name it'),
     // One fixed domain: receivers with domain allow-lists are told it when they subscribe.
+    CITY_WEBSITE: z.url({ protocol: /^https?$/ }).default('https://city.example.jp/').describe('where all news of the city stand; mails that cannot list all lead there'),
     MAIL_FROM: z.email().default('oshirase@city.example.jp').describe('the one address all mails come from'),
     EMPTY_MAIL_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('where the city’s mail server passes on empty mails (空メール) and bounces, by SMTP; without it neither is taken'),
     EMPTY_MAIL_ADDRESS: z.email().default('touroku@city.example.jp').describe('an empty mail to it is a sign-up'),

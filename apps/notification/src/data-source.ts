@@ -16,6 +16,7 @@ import { CreateDelivery1764000000000 } from './migrations/1764000000000-create-d
 import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-endpoint.js';
 import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-dispatch.js';
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
+import { CreateTopicNews1764100301000 } from './migrations/1764100301000-create-topic-news.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
 import { CreateSuppression1764100200000 } from './migrations/1764100200000-create-suppression.js';
@@ -25,6 +26,8 @@ import { ChildMonth } from './subscriptions/child-month.entity.js';
 import { Endpoint } from './subscriptions/endpoint.entity.js';
 import { Subscriber } from './subscriptions/subscriber.entity.js';
 import { Telegram, TelegramAreaRow, TelegramFile, TelegramMapping, TelegramSource } from './telegrams/telegram.entity.js';
+import { NewsItem } from './topic-news/news-item.entity.js';
+import { NewsTurn } from './topic-news/news-turn.entity.js';
 import { Area, Topic } from './topics/topic.entity.js';
 import { WebhookPartner } from './webhook-partners/webhook-partner.entity.js';
 
@@ -33,7 +36,7 @@ export const dataSourceOptions = databaseOptions({
   url: config.DATABASE_URL,
   entities: [
     CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Suppression, Dispatch, DispatchRecipient, PersonKey,
-    Campaign, LifeMail,
+    Campaign, LifeMail, NewsItem, NewsTurn,
     MailTemplateVersion, PersonInbox, InboxLink, InboxMessage,
     SmsReceipt, ChannelPost, WebhookPartner,
     Telegram, TelegramMapping, TelegramAreaRow, TelegramSource, TelegramFile,
@@ -46,6 +49,7 @@ export const dataSourceOptions = databaseOptions({
     CreateEndpoint1764100000000,
     CreateDispatch1764100001000,
     CreateCampaign1764100300000,
+    CreateTopicNews1764100301000,
     CreateChannelPost1764100700000,
     CreateTelegram1764100400000,
     CreateSuppression1764100200000,

@@ -48,9 +48,9 @@ export class CampaignReports {
     return { id, status: campaign.status, total, counts: parts };
   }
 
-  /** Server-sent events: the progress whenever it changed, until nothing is on its way any more. */
-  async *follow(id: string): AsyncGenerator<string> {
-    const until = Date.now() + longestFollowMs;
+  /** Server-sent events: the progress whenever it changed, until nothing is on its way any more or the caller’s token ends. */
+  async *follow(id: string, tokenEnds: number): AsyncGenerator<string> {
+    const until = Math.min(Date.now() + longestFollowMs, tokenEnds);
     for (let last = ''; Date.now() < until;) {
       const progress = await this.progress(id);
       const text = JSON.stringify(progress);

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import { Audit, Caller, IfMatch, pageOf, pageQuery, Returns, Scopes } from '@tomoni/platform';
+import { Audit, Caller, IfMatch, pageOf, pageQuery, Returns, Scopes, Streams } from '@tomoni/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CampaignReports } from './campaign-report.service.js';
 import { CampaignId, CampaignInput, CampaignStatuses, CampaignView, PreviewView, ProgressView, ReportView, TestSendView } from './campaign.view.js';
@@ -124,10 +123,10 @@ export class CampaignsController {
   /** The same as server-sent events; ends when nothing is on its way any more. */
   @Get(':id/progress/stream')
   @Scopes('campaigns:read', staff)
-  @ApiProduces('text/event-stream')
-  async follow(@Param({ schema: CampaignId }) { id }: Id): Promise<StreamableFile> {
+  @Streams()
+  async follow(@Param({ schema: CampaignId }) { id }: Id, @Caller() caller: Caller): Promise<StreamableFile> {
     await this.reports.progress(id);
-    return new StreamableFile(Readable.from(this.reports.follow(id), { objectMode: false }), { type: 'text/event-stream' });
+    return new StreamableFile(Readable.from(this.reports.follow(id, caller.expiresAt), { objectMode: false }), { type: 'text/event-stream' });
   }
 
   @Get(':id/report')

@@ -26,6 +26,8 @@ export type Audience =
     }
   /** Exactly those who were planned for an earlier dispatch: updates, lifts and cancellations of an alert. */
   | { readonly sameAs: string; /** Only those with whom it ended so. */ readonly among?: readonly RecipientStatus[] }
+  /** Whose turn it is in this round of topic news (slice topic-news). */
+  | { readonly news: string }
   /** Drills and test sends: only endpoints that are marked for it. */
   | { readonly drill: true; readonly kinds?: readonly EndpointKind[] };
 

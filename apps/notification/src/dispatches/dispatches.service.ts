@@ -83,6 +83,10 @@ export class DispatchesService {
       conditions.push(`endpoint.id IN (SELECT endpoint_id FROM dispatch_recipient WHERE dispatch_id = ${parameter(audience.sameAs)}::uuid${among})`);
       return { where: conditions.join(' AND '), parameters };
     }
+    if ('news' in audience) {
+      conditions.push(`subscriber.id IN (SELECT subscriber_id FROM news_turn WHERE round = ${parameter(audience.news)}::uuid)`);
+      return { where: conditions.join(' AND '), parameters };
+    }
     if (audience.kinds) conditions.push(`endpoint.kind = ANY(${parameter(audience.kinds)}::text[])`);
     if ('drill' in audience) {
       conditions.push('endpoint.drill');
