@@ -71,6 +71,8 @@ export async function startSmsSimulator({ port: wanted, token, receiptSecret, de
     const answer = (status: number, content: object, headers: Record<string, string> = {}): void => {
       reply.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(content));
     };
+    // For people: what phones would show. On this machine alone, and no number in it is anybody's.
+    if (request.method === 'GET' && request.url === '/') return answer(200, simulator.messages().toReversed());
     if (request.headers.authorization !== `Bearer ${token}`) return answer(401, { code: 'unauthorized' });
     const [, asked] = /^\/messages\/([^/]+)$/.exec(request.url ?? '') ?? [];
     if (request.method === 'GET' && asked) {

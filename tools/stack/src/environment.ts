@@ -4,6 +4,7 @@ import { apps, type App } from './apps.js';
 import type { City } from './city/city.js';
 import type { Home } from './home.js';
 import { clientSecrets } from './keys.js';
+import type { SmsAccess } from './servers.js';
 
 /** Everything an app must be told; what differs between machines and runs. */
 export interface Surroundings {
@@ -16,6 +17,7 @@ export interface Surroundings {
   kafka: string;
   redis: string;
   smtp: string;
+  sms: SmsAccess | undefined;
   issuer: string;
   startPage: string;
   /** What the person at the terminal set, for example LOG_LEVEL. */
@@ -35,6 +37,7 @@ export function environmentOf(app: App, around: Surroundings): NodeJS.ProcessEnv
     CORS_ORIGINS: around.startPage,
     // Compiled code of the packages is kept: the second start is faster.
     NODE_COMPILE_CACHE: home.path('compile-cache'),
+    ...(app.name === 'notification' && around.sms ? { SMS_URL: around.sms.url, SMS_TOKEN: around.sms.token, SMS_RECEIPT_SECRET: around.sms.receiptSecret } : {}),
     ...around.inherited,
     ...Object.fromEntries(Object.entries(urls).map(([name, address]) => [`${name.toUpperCase().replaceAll('-', '_')}_URL`, address])),
     HOST: '127.0.0.1',

@@ -1,4 +1,4 @@
-import { ensureDatabase, prepareServiceSchema, startKafka, startMailInbox, startPostgres, startRedis, type MailInbox, type ServiceSchema } from '@tomoni/backing-services';
+import { ensureDatabase, prepareServiceSchema, startKafka, startMailInbox, startPostgres, startRedis, startSmsSimulator, type MailInbox, type ServiceSchema } from '@tomoni/backing-services';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from './apps.js';
@@ -18,24 +18,31 @@ export interface Servers {
   smtp: string;
   /** Undefined when mails go to the user's own server. */
   inbox: MailInbox | undefined;
+  /** Undefined when SMS go to the user's own provider. */
+  sms: SmsAccess | undefined;
 }
 
-const does: Record<'postgres' | 'kafka' | 'redis' | 'mail', { ja: string; en: string }> = {
+export interface SmsAccess { readonly url: string; readonly token: string; readonly receiptSecret: string }
+
+const does: Record<'postgres' | 'kafka' | 'redis' | 'mail' | 'sms', { ja: string; en: string }> = {
   postgres: { ja: 'データベース', en: 'Database' },
   kafka: { ja: 'イベントの流れ', en: 'Event stream' },
   redis: { ja: 'セッションと回数制限', en: 'Sessions and rate limits' },
   mail: { ja: 'メールの受信箱', en: 'Mail inbox' },
+  sms: { ja: 'SMSの受信箱', en: 'SMS inbox' },
 };
 
 export interface ServersOptions {
   supervisor: Supervisor;
   home: Home;
   own: OwnServers;
+  /** What the person at the terminal set. */
+  inherited: NodeJS.ProcessEnv;
   portOf: (name: string) => number;
 }
 
 /** Puts the four servers on the board, so that all of them are seen before the first one starts. */
-export function announceServers({ supervisor: { board }, own, portOf }: ServersOptions): void {
+export function announceServers({ supervisor: { board }, own, inherited, portOf }: ServersOptions): void {
   const local = (port: string) => `127.0.0.1:${portOf(port)}`;
   const add = (name: keyof typeof does, theirs: string | undefined, address: string) =>
     board.add({ name, kind: 'server', address: theirs ? withoutPassword(theirs) : address, does: does[name] }, theirs ? 'own' : 'waiting');
@@ -43,12 +50,13 @@ export function announceServers({ supervisor: { board }, own, portOf }: ServersO
   add('kafka', own.kafka, local('kafka'));
   add('redis', own.redis, local('redis'));
   add('mail', own.smtp, `http://${local('mail')}`);
+  add('sms', inherited['SMS_URL'], `http://${local('sms')}`);
 }
 
 /** All at the same time: the slowest one, Kafka, decides how long it takes. @throws CannotStart */
 export async function startServers(options: ServersOptions, withSchema: readonly App[]): Promise<Servers> {
-  const [{ postgres, schemas }, kafka, redis, { smtp, inbox }] = await Promise.all([databases(options, withSchema), kafkaBrokers(options), redisUrl(options), mail(options)]);
-  return { postgres, schemas, kafka, redis, smtp, inbox };
+  const [{ postgres, schemas }, kafka, redis, { smtp, inbox }, smsAccess] = await Promise.all([databases(options, withSchema), kafkaBrokers(options), redisUrl(options), mail(options), sms(options)]);
+  return { postgres, schemas, kafka, redis, smtp, inbox, sms: smsAccess };
 }
 
 async function databases(options: ServersOptions, withSchema: readonly App[]): Promise<Pick<Servers, 'postgres' | 'schemas'>> {
@@ -90,6 +98,20 @@ async function mail({ supervisor, home, own, portOf }: ServersOptions): Promise<
   }, 'mail inbox');
   board.changed('mail', 'running');
   return { smtp: inbox.smtpUrl, inbox };
+}
+
+async function sms({ supervisor, home, inherited, portOf }: ServersOptions): Promise<SmsAccess | undefined> {
+  if (inherited['SMS_URL']) return undefined;
+  const { board, display } = supervisor;
+  board.changed('sms', 'starting');
+  const [token, receiptSecret] = [secretIn(home.path('keys', 'sms', 'token')), secretIn(home.path('keys', 'sms', 'receipts'))];
+  const simulator = await display.step('SMS inbox', () => startSmsSimulator({ port: portOf('sms'), token, receiptSecret }));
+  supervisor.onStop(async () => {
+    await simulator.stop();
+    board.changed('sms', 'stopped');
+  }, 'SMS inbox');
+  board.changed('sms', 'running');
+  return { url: simulator.url, token, receiptSecret };
 }
 
 /** Downloads are shared by every city of this checkout once they are there. */

@@ -51,7 +51,7 @@ export class Stack {
     const portOf = await this.choosePorts();
     const local = (name: string) => `http://127.0.0.1:${portOf(name)}`;
     const appUrls = Object.fromEntries(this.apps.map(({ name }) => [name, local(name)]));
-    const options = { supervisor: this.supervisor, home: this.home, own: this.config.own, portOf };
+    const options = { supervisor: this.supervisor, home: this.home, own: this.config.own, inherited: this.config.inherited, portOf };
 
     announceServers(options);
     for (const app of this.apps) this.supervisor.board.add({ ...app, kind: 'app', address: local(app.name) });
