@@ -1,11 +1,11 @@
 import { validateSignature } from '@line/bot-sdk';
-import { PersonalData } from '@tomoni/encryption';
 import { Forbidden, InvalidInput, NotAudited, NotFound, Public, RateLimit, Refuses, Returns, Transactions } from '@tomoni/platform';
 import { Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { config } from '../config.js';
+import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import { lineUserId } from './messaging-app-sender.js';
 
 // LINE adds fields and kinds of events without notice and asks receivers to expect it.
@@ -22,7 +22,7 @@ const Counted = z.object({ changed: z.int() }).meta({ id: 'MessagingAppEventsTak
 @Refuses('forbidden', 'not-found')
 @RateLimit({ limit: 6_000, seconds: 60 })
 export class MessagingAppWebhookController {
-  constructor(private readonly personalData: PersonalData, private readonly transactions: Transactions) {}
+  constructor(private readonly subscriptions: SubscriptionsService, private readonly transactions: Transactions) {}
 
   @Post()
   @HttpCode(200)
@@ -43,7 +43,7 @@ export class MessagingAppWebhookController {
           `UPDATE endpoint SET status = $2, updated_at = now() WHERE kind = 'messaging-app' AND address_index = $1
              AND status = ANY($3) AND (NOT $4 OR updated_at <= to_timestamp($5::float8 / 1000))`,
           [
-            await this.personalData.searchIndex('subscriber.messaging-app', userId), type === 'unfollow' ? 'suspended' : 'active',
+            await this.subscriptions.addressIndex('messaging-app', userId), type === 'unfollow' ? 'suspended' : 'active',
             type === 'unfollow' ? ['active', 'soft-bounced'] : ['suspended'], deliveryContext?.isRedelivery ?? false, timestamp,
           ],
         );

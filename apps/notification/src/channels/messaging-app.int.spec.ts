@@ -1,9 +1,9 @@
 import { createHmac, randomBytes, randomUUIDv7 } from 'node:crypto';
-import { PersonalData } from '@tomoni/encryption';
 import { startApp, type StartedApp } from '@tomoni/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { config } from '../config.js';
 import { service } from '../service.js';
+import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import { ChannelHealth } from './channel-health.service.js';
 import { MessagingAppSender } from './messaging-app-sender.js';
 import { specLine } from './spec-line.js';
@@ -81,7 +81,7 @@ test('what is no LINE account is not sent; after a stop nothing is begun; two la
 test('a webhook without LINE’s signature changes nothing; blocking suspends, befriending again resumes', async () => {
   const [account, subscriberId, endpointId] = [userId(), randomUUIDv7(), randomUUIDv7()];
   await app.db.query(`INSERT INTO endpoint (id, subscriber_id, kind, address_index, status) VALUES ($1, $2, 'messaging-app', $3, 'active')`, [
-    endpointId, subscriberId, await app.app.get(PersonalData, { strict: false }).searchIndex('subscriber.messaging-app', account),
+    endpointId, subscriberId, await app.app.get(SubscriptionsService, { strict: false }).addressIndex('messaging-app', account),
   ]);
   const status = async () => (await app.db.query<{ status: string }[]>('SELECT status FROM endpoint WHERE id = $1', [endpointId]))[0]?.status;
   const tell = (type: string, change: { secret?: string; redelivered?: boolean; ago?: number } = {}) => {
