@@ -19,6 +19,6 @@ export const apps: readonly App[] = [
 ];
 
 /** What else listens, with the port it usually takes. */
-export const serverPorts = { start: 4100, mail: 4110, smtp: 4111, sms: 4112, postgres: 4120, kafka: 4121, redis: 4122 };
+export const serverPorts = { start: 4100, mail: 4110, smtp: 4111, sms: 4112, 'empty-mail': 4113, postgres: 4120, kafka: 4121, redis: 4122 };
 
 export type ServerName = keyof typeof serverPorts;

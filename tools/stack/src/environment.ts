@@ -18,6 +18,8 @@ export interface Surroundings {
   redis: string;
   smtp: string;
   sms: SmsAccess | undefined;
+  /** Where the notification service takes empty mails and bounces. */
+  emptyMailPort: number;
   issuer: string;
   startPage: string;
   /** What the person at the terminal set, for example LOG_LEVEL. */
@@ -51,6 +53,7 @@ export function environmentOf(app: App, around: Surroundings): NodeJS.ProcessEnv
     KAFKA_BROKERS: around.kafka,
     REDIS_URL: around.redis,
     SMTP_URL: around.smtp,
+    ...(app.name === 'notification' ? { EMPTY_MAIL_PORT: String(around.emptyMailPort) } : {}),
     OIDC_ISSUER: around.issuer,
     OIDC_AUDIENCE: app.name,
     OBJECT_STORE_URL: pathToFileURL(home.path('data', 'files', app.name)).href,

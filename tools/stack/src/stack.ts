@@ -62,13 +62,13 @@ export class Stack {
     this.look.inbox = servers.inbox;
     this.openFeed(servers.kafka);
     const issuer = this.config.own.issuer ?? local('identity');
-    const around: Surroundings = { ...servers, home: this.home, city, urls: appUrls, issuer, startPage: local('start'), inherited: this.config.inherited };
+    const around: Surroundings = { ...servers, emptyMailPort: portOf('empty-mail'), home: this.home, city, urls: appUrls, issuer, startPage: local('start'), inherited: this.config.inherited };
     const done = new DoneSteps(this.home.data);
     await Promise.all(this.apps.map((app) => this.run(app, around, done)));
     await this.seed(around, done);
 
     const { postgres, kafka, redis, smtp, inbox } = servers;
-    const urls: Urls = { start: local('start'), ...appUrls, identity: issuer, mail: inbox?.httpUrl ?? withoutPassword(smtp), kafka, postgres, redis };
+    const urls: Urls = { start: local('start'), ...appUrls, identity: issuer, mail: inbox?.httpUrl ?? withoutPassword(smtp), 'empty-mail': `smtp://127.0.0.1:${portOf('empty-mail')}`, kafka, postgres, redis };
     this.supervisor.onStop(() => Promise.resolve(this.home.forgetUrls()));
     writeJson(this.home.urls, urls);
     this.supervisor.board.becameReady();

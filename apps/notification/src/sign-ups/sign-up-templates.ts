@@ -21,8 +21,8 @@ export const signUpTemplates: readonly MailTemplate[] = [
     version: 1,
     variables: [],
     personal: ['code', 'link'],
-    ja: { subject: '確認', text: 'お知らせの確認番号: {{code}}\nまたは {{link}}\n心当たりがなければ何もしないでください。' },
-    en: { subject: 'Confirmation', text: 'Your code for the city’s news: {{code}}\nor {{link}}\nIf it was not you, do nothing.' },
+    ja: { subject: '確認', text: 'お知らせの確認番号: {{code}}\n心当たりがなければ何もしないでください。\n{{link}}' },
+    en: { subject: 'Confirmation', text: 'Your code for the city’s news: {{code}}\nIf it was not you, do nothing.\n{{link}}' },
   },
   {
     name: 'already-subscribed',
