@@ -12,7 +12,11 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u202
 const link = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s「」『』（）()<>"'、。]+/giu;
 
 /** The length of a text as a phone shows it, in full-width characters. */
-export const widthOf = (text: string): number => Math.ceil([...text].reduce((sum, character) => sum + (character < '\u0080' ? 0.5 : 1), 0));
+export function widthOf(text: string): number {
+  let halves = 0;
+  for (const character of text) halves += character < '\u0080' ? 1 : 2;
+  return Math.ceil(halves / 2);
+}
 
 /** Why these words may not go out, each by its place in the body (`#/messages/ja/text`). */
 export function textErrors(messages: Messages, rules: TextRules): FieldError[] {

@@ -95,7 +95,7 @@ export class CampaignsController {
     return this.campaigns.resendFailed(id, caller);
   }
 
-  /** To the addresses marked for drills, with 【テスト】 before the subject. */
+  /** To the addresses marked for drills, and marked as a test itself. */
   @Post(':id/test-send')
   @HttpCode(200)
   @Scopes('campaigns:write', staff)

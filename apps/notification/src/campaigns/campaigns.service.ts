@@ -3,7 +3,6 @@ import { Clock, expectVersion, NotFound, page, Transactions, type Caller, type P
 import type { AvailableAction } from '@tomoni/procedure';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { textVariants, type Messages } from '../dispatches/dispatch.entity.js';
 import { DispatchesService } from '../dispatches/dispatches.service.js';
 import { Campaign, type CampaignContent, type Deed } from './campaign.entity.js';
 import type { CampaignAction, CampaignStatus } from './campaign.procedure.js';
@@ -70,11 +69,11 @@ export class CampaignsService {
     });
   }
 
-  /** To those only who get drills, and marked as a test. */
+  /** To those only who get drills; the dispatch marks it as a test. */
   testSend(id: string): Promise<{ id: string; recipients: ShownCount }> {
     return this.transactions.run(async (tx) => {
       const { messages } = await this.lock(tx, id);
-      const dispatch = await this.dispatches.plan(tx, { source: { kind: 'test', id: randomUUIDv7() }, lane: 'campaign', drill: 'test', messages: markedAsTest(messages), audience: { drill: true } });
+      const dispatch = await this.dispatches.plan(tx, { source: { kind: 'test', id: randomUUIDv7() }, lane: 'campaign', drill: 'test', messages, audience: { drill: true } });
       return { id, recipients: shown(dispatch.total) };
     });
   }
@@ -136,14 +135,5 @@ const insertDraft = `INSERT INTO campaign (id, title, messages, topics, areas, k
 const draftValues = (of: Campaign): unknown[] => [
   of.id, of.title, JSON.stringify(of.messages), of.topics, of.areas, of.kinds, of.childMonths, of.childAgeMonths, of.scheduledAt, of.status, of.writtenBy, of.createdAt,
 ];
-
-const isJapanese = (variant: string) => variant === 'ja' || variant === 'ja-easy';
-
-function markedAsTest(messages: Messages): Messages {
-  return Object.fromEntries(textVariants.flatMap((variant) => {
-    const message = messages[variant];
-    return message ? [[variant, { ...message, subject: `${isJapanese(variant) ? '【テスト】' : '[TEST] '}${message.subject}` }]] : [];
-  })) as unknown as Messages;
-}
 
 const noCampaign = (): NotFound => new NotFound({ ja: '配信が見つかりません', en: 'There is no such campaign' });

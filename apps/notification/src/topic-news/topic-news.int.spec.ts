@@ -122,11 +122,12 @@ test('in quiet hours nothing comes; the night is one mail in the morning', async
   expect((await mailsOf(city)).map(({ text }) => text)).toEqual(['■ 夜1\n\n■ 夜2']);
 });
 
-test('a drill reaches those alone who get drills, marked', async () => {
+test('a drill reaches those alone who get drills, as one', async () => {
   const [drill, normal] = [await subscribe({}, true), await subscribe()];
   await tell(news('避難訓練', { drill: 'drill' }));
   await round();
-  expect((await mailsOf(drill)).map(({ subject }) => subject)).toEqual(['【訓練】避難訓練']);
+  expect((await mailsOf(drill)).map(({ subject }) => subject)).toEqual(['避難訓練']);
+  expect(await running.db.query(`SELECT 1 FROM dispatch WHERE drill = 'drill' AND messages -> 'ja' ->> 'subject' = '避難訓練'`)).toHaveLength(1);
   expect(await mailsOf(normal)).toEqual([]);
 });
 

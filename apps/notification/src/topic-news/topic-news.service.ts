@@ -26,7 +26,7 @@ export class TopicNewsService {
   async tell(tx: EntityManager, { event, topics, areas, drill, messages, page }: TopicNews): Promise<void> {
     // Only those who are marked for it hear of a drill, and each one counts: there is nothing to collect.
     if (drill !== 'normal') {
-      await this.dispatches.plan(tx, { source: { kind: 'news', id: event.id }, lane: 'campaign', drill, messages: marked(messages), audience: { drill: true } });
+      await this.dispatches.plan(tx, { source: { kind: 'news', id: event.id }, lane: 'campaign', drill, messages, audience: { drill: true } });
       return;
     }
     await this.rounds.holdOff(tx);
@@ -36,7 +36,3 @@ export class TopicNewsService {
     );
   }
 }
-
-const marked = (messages: Messages): Messages => Object.fromEntries(
-  Object.entries(messages).map(([variant, message]) => [variant, { ...message, subject: `${variant.startsWith('ja') ? '【訓練】' : '[DRILL] '}${message.subject}` }]),
-) as unknown as Messages;
