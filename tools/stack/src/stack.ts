@@ -68,7 +68,7 @@ export class Stack {
     await this.seed(around, done);
 
     const { postgres, kafka, redis, smtp, inbox } = servers;
-    const urls: Urls = { start: local('start'), ...appUrls, identity: issuer, mail: inbox?.httpUrl ?? withoutPassword(smtp), 'empty-mail': `smtp://127.0.0.1:${portOf('empty-mail')}`, kafka, postgres, redis };
+    const urls: Urls = { start: local('start'), ...appUrls, identity: issuer, mail: inbox?.httpUrl ?? withoutPassword(smtp), ...(servers.sms ? { sms: servers.sms.url } : {}), 'empty-mail': `smtp://127.0.0.1:${portOf('empty-mail')}`, kafka, postgres, redis };
     this.supervisor.onStop(() => Promise.resolve(this.home.forgetUrls()));
     writeJson(this.home.urls, urls);
     this.supervisor.board.becameReady();
