@@ -11,6 +11,7 @@ import { EmptyMailsModule } from './empty-mails/empty-mails.module.js';
 import { GrantMailsModule } from './grant-mails/grant-mails.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { MailRequestsModule } from './mail-requests/mail-requests.module.js';
+import { MailGatewaysModule } from './mail-gateways/mail-gateways.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SignUpsModule } from './sign-ups/sign-ups.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
@@ -28,6 +29,7 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     SignUpsModule,
     EmptyMailsModule,
     BouncesModule,
+    MailGatewaysModule,
     DispatchesModule,
     DeliveriesModule,
     GrantMailsModule,

@@ -14,7 +14,9 @@ import { InboxLink, InboxMessage, PersonInbox } from './inbox/inbox.entity.js';
 import { MailTemplateVersion } from './mail-templates/mail-template.entity.js';
 import { CreateDelivery1764000000000 } from './migrations/1764000000000-create-delivery.js';
 import { CreateEndpoint1764100000000 } from './migrations/1764100000000-create-endpoint.js';
+import { MailGateway } from './mail-gateways/mail-gateway.entity.js';
 import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-dispatch.js';
+import { CreateMailGateway1764100002000 } from './migrations/1764100002000-create-mail-gateway.js';
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateTopicNews1764100301000 } from './migrations/1764100301000-create-topic-news.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
@@ -35,7 +37,7 @@ export const dataSourceOptions = databaseOptions({
   service: 'notification',
   url: config.DATABASE_URL,
   entities: [
-    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Suppression, Dispatch, DispatchRecipient, PersonKey,
+    CitySetting, Topic, Area, Delivery, Subscriber, Endpoint, ChildMonth, Suppression, Dispatch, DispatchRecipient, MailGateway, PersonKey,
     Campaign, LifeMail, NewsItem, NewsTurn,
     MailTemplateVersion, PersonInbox, InboxLink, InboxMessage,
     SmsReceipt, ChannelPost, WebhookPartner,
@@ -48,6 +50,7 @@ export const dataSourceOptions = databaseOptions({
     CreateDelivery1764000000000,
     CreateEndpoint1764100000000,
     CreateDispatch1764100001000,
+    CreateMailGateway1764100002000,
     CreateCampaign1764100300000,
     CreateTopicNews1764100301000,
     CreateChannelPost1764100700000,

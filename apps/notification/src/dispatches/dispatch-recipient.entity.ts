@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { EndpointKind } from '../subscriptions/endpoint.entity.js';
 import type { Lane, TextVariant } from './dispatch.entity.js';
 
@@ -8,6 +8,8 @@ export type RecipientStatus = (typeof recipientStatuses)[number];
 
 /** One endpoint of one dispatch. The pair is the key: nobody gets one dispatch twice. */
 @Entity()
+@Index('dispatch_recipient_due', ['lane', 'kind', 'gateway', 'nextAttemptAt'], { where: `status IN ('queued', 'deferred')` })
+@Index('dispatch_recipient_open', ['dispatchId', 'leaseUntil'], { where: `status IN ('queued', 'deferred', 'handing')` })
 export class DispatchRecipient {
   @PrimaryColumn('uuid') dispatchId: string;
   @PrimaryColumn('uuid') endpointId: string;

@@ -1,5 +1,5 @@
 import type { Drill } from '@tomoni/messaging';
-import { Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { EndpointKind } from '../subscriptions/endpoint.entity.js';
 import type { RecipientStatus } from './dispatch-recipient.entity.js';
 
@@ -41,6 +41,7 @@ export interface DispatchOrder {
 
 /** One text on its way to many: a snapshot of who gets it, taken in the transaction that ordered it, and how far it has come. */
 @Entity()
+@Index('dispatch_open', ['status'], { where: `status <> 'done'` })
 @Unique('dispatch_source', ['sourceKind', 'sourceId'])
 export class Dispatch {
   @PrimaryColumn('uuid') id: string;
@@ -56,4 +57,6 @@ export class Dispatch {
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
   @Column('timestamptz', { nullable: true }) completedAt: Date | null;
   @Column('timestamptz', { nullable: true }) stoppedAt: Date | null;
+  /** When its end was told; what is sent again afterwards is not told again. */
+  @Column('timestamptz', { nullable: true }) toldAt: Date | null;
 }

@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
+import { BouncesModule } from '../bounces/bounces.module.js';
+import { MailGatewaysModule } from '../mail-gateways/mail-gateways.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { DispatchQueue } from './dispatch-queue.js';
+import { DispatchSender } from './dispatch-sender.js';
 import { DispatchesService } from './dispatches.service.js';
 import { EndpointSendersService } from './endpoint-sender.service.js';
+import { MailEndpointSender } from './mail-endpoint-sender.js';
 
-@Module({ imports: [SubscriptionsModule], providers: [DispatchesService, EndpointSendersService], exports: [DispatchesService, EndpointSendersService] })
+@Module({
+  imports: [SubscriptionsModule, BouncesModule, MailGatewaysModule],
+  providers: [DispatchesService, DispatchQueue, DispatchSender, EndpointSendersService, MailEndpointSender],
+  exports: [DispatchesService, EndpointSendersService],
+})
 export class DispatchesModule {}

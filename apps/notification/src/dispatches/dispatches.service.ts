@@ -7,6 +7,8 @@ import { config } from '../config.js';
 import type { NotificationSettings } from '../city-settings.js';
 import type { EndpointKind } from '../subscriptions/endpoint.entity.js';
 import { Dispatch, type Audience, type DispatchOrder, type TextVariant } from './dispatch.entity.js';
+import { DispatchSender, type CompletionHandler } from './dispatch-sender.js';
+import { EndpointSendersService } from './endpoint-sender.service.js';
 import type { RecipientStatus } from './dispatch-recipient.entity.js';
 
 /** How many endpoints, by kind. */
@@ -18,7 +20,12 @@ export interface Progress {
 
 @Injectable()
 export class DispatchesService {
-  constructor(private readonly personalData: PersonalData, private readonly settings: CitySettings) {}
+  constructor(private readonly personalData: PersonalData, private readonly settings: CitySettings, private readonly sender: DispatchSender, private readonly senders: EndpointSendersService) {}
+
+  /** `handler` runs once for each dispatch of this source, in the transaction that ends it. */
+  onCompleted(source: Dispatch['sourceKind'], handler: CompletionHandler): void {
+    this.sender.onCompleted(source, handler);
+  }
 
   /**
    * Snapshots who gets it and queues it, in the caller's transaction: all of them or none. The same source a second time
@@ -43,6 +50,7 @@ export class DispatchesService {
       [id, lane, variants, from, until, ...parameters],
     );
     await tx.query(`UPDATE dispatch SET total = (SELECT count(*) FROM dispatch_recipient WHERE dispatch_id = $1) WHERE id = $1`, [id]);
+    this.sender.wakeAfter(tx);
     return tx.findOneByOrFail(Dispatch, { id });
   }
 
@@ -69,7 +77,13 @@ export class DispatchesService {
   /** Nothing that has not begun goes out any more once this has committed; repeating it changes nothing. @throws NotFound */
   async stop(tx: EntityManager, id: string): Promise<Dispatch> {
     await tx.query(`UPDATE dispatch SET status = 'stopped', stopped_at = now(), version = version + 1 WHERE id = $1 AND status = 'sending'`, [id]);
-    await tx.query(`UPDATE dispatch_recipient SET status = 'stopped' WHERE dispatch_id = $1 AND status IN ('queued', 'deferred')`, [id]);
+    // A small dispatch is stopped as it is read; of a large one the engine, which takes nothing of it any more, sweeps the rest.
+    await tx.query(
+      `UPDATE dispatch_recipient SET status = 'stopped' WHERE (dispatch_id, endpoint_id) IN (
+         SELECT dispatch_id, endpoint_id FROM dispatch_recipient WHERE dispatch_id = $1 AND status IN ('queued', 'deferred') LIMIT 5000 FOR UPDATE SKIP LOCKED)
+         AND EXISTS (SELECT 1 FROM dispatch WHERE id = $1 AND status = 'stopped')`,
+      [id],
+    );
     return (await this.progress(tx, id)).dispatch;
   }
 
@@ -77,7 +91,8 @@ export class DispatchesService {
   private async selection(audience: Audience, first: number): Promise<{ where: string; parameters: unknown[] }> {
     const parameters: unknown[] = [];
     const parameter = (value: unknown) => `$${first + parameters.push(value) - 1}`;
-    const conditions = [`endpoint.status IN ('active', 'soft-bounced')`, `subscriber.status = 'active'`];
+    // What nobody here can send would wait for ever.
+    const conditions = [`endpoint.status IN ('active', 'soft-bounced')`, `subscriber.status = 'active'`, `endpoint.kind = ANY(${parameter(this.senders.kinds)}::text[])`];
     if ('sameAs' in audience) {
       const among = audience.among ? ` AND status = ANY(${parameter(audience.among)}::text[])` : '';
       conditions.push(`endpoint.id IN (SELECT endpoint_id FROM dispatch_recipient WHERE dispatch_id = ${parameter(audience.sameAs)}::uuid${among})`);

@@ -34,8 +34,8 @@ export type HandOver =
 export abstract class EndpointSender {
   abstract readonly kind: EndpointKind;
 
-  /** Hands all of them over; never throws. @param stopped asked before each: what was not begun is answered `not-begun` @returns in the order of `batch` */
-  abstract send(batch: readonly Outgoing[], stopped: AbortSignal): Promise<HandOver[]>;
+  /** Hands all of them over; never throws. @param stopped asked before each: what was not begun is answered `not-begun` @param gateway whose rules hold for all of them @returns in the order of `batch` */
+  abstract send(batch: readonly Outgoing[], stopped: AbortSignal, gateway?: string): Promise<HandOver[]>;
 }
 
 /** Which kinds of endpoints can be sent to in this process. Another slice registers its sender in `onModuleInit`. */
