@@ -1,3 +1,4 @@
+import { code } from '@tomoni/contracts';
 import type { CitySettings } from '@tomoni/platform';
 import { z } from 'zod';
 
@@ -23,6 +24,12 @@ export const notificationSettings = {
   'notification.sms-parts': z.int().min(1).max(10),
   /** A telegram older than this when it arrives (after an outage) issues nothing by itself: people look at its draft. */
   'notification.telegram-fresh-hours': z.int().min(1).max(72),
+  /** Whoever asked for any of these topics is told of alerts. */
+  'notification.alert-topics': z.array(code).min(1).max(20),
+  /** How long an alert stands when nobody said until when. */
+  'notification.alert-hours': z.int().min(1).max(240),
+  /** Whether a code that headquarters gives by telephone may stand for the second person at level 4 and above. */
+  'notification.alert-voice-codes': z.boolean(),
 } as const;
 
 export type NotificationSettings = CitySettings<typeof notificationSettings>;

@@ -1,6 +1,7 @@
 import { CreatePersonKeys1763700100000, PersonKey } from '@tomoni/encryption';
 import { messagingMigrations } from '@tomoni/messaging';
 import { CitySetting, databaseOptions, platformMigrations } from '@tomoni/platform';
+import { Alert, AlertVersion, AlertVoiceCode } from './alerts/alert.entity.js';
 import { Campaign } from './campaigns/campaign.entity.js';
 import { LifeMail } from './campaigns/life-mail.entity.js';
 import { ChannelPost } from './channel-posts/channel-post.entity.js';
@@ -20,6 +21,7 @@ import { CreateMailGateway1764100002000 } from './migrations/1764100002000-creat
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateTopicNews1764100301000 } from './migrations/1764100301000-create-topic-news.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
+import { CreateAlert1764100500000 } from './migrations/1764100500000-create-alert.js';
 import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
 import { CreateSuppression1764100200000 } from './migrations/1764100200000-create-suppression.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
@@ -42,6 +44,7 @@ export const dataSourceOptions = databaseOptions({
     MailTemplateVersion, PersonInbox, InboxLink, InboxMessage,
     SmsReceipt, ChannelPost, WebhookPartner,
     Telegram, TelegramMapping, TelegramAreaRow, TelegramSource, TelegramFile,
+    Alert, AlertVersion, AlertVoiceCode,
   ],
   migrations: [
     ...messagingMigrations,
@@ -55,6 +58,7 @@ export const dataSourceOptions = databaseOptions({
     CreateTopicNews1764100301000,
     CreateChannelPost1764100700000,
     CreateTelegram1764100400000,
+    CreateAlert1764100500000,
     CreateSuppression1764100200000,
     CreateMailTemplateVersion1764100800000,
     CreateInbox1764100801000,
