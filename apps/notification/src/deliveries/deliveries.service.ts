@@ -69,22 +69,6 @@ export class DeliveriesService {
     this.handOver.refusalListeners.push(listener);
   }
 
-  /**
-   * One mail to every active subscriber of any of the topics, wherever the news is for the whole city or for their area.
-   * One statement, so that ten or sixty thousand recipients are queued together or not at all. @throws VariableMissing
-   */
-  async queueForSubscribers(tx: EntityManager, mail: Mail, { topics, areas }: { topics: readonly string[]; areas: readonly string[] }): Promise<void> {
-    const wholeCity = areas.length === 0 || areas.includes(config.TENANT);
-    await tx.query(
-      `INSERT INTO delivery (id, event_id, event_type, case_id, template, template_version, variables, dedupe_key, recipient_kind, owner, recipient_ref, status)
-       SELECT gen_random_uuid(), $1::uuid, $2::text, $3::uuid, $4::text, $5::int, $6::jsonb, ($1::uuid) || ':subscriber:' || id, 'subscriber', 'notification', id, 'queued'
-       FROM subscriber WHERE status = 'active' AND topics && $7::text[] AND ($8::boolean OR areas = '{}' OR areas && $9::text[])
-       ON CONFLICT (dedupe_key) DO NOTHING`,
-      [...(await this.columns(tx, mail)), topics, wholeCity, areas],
-    );
-    this.sender.wakeAfter(tx);
-  }
-
   async list({ status, caseId, ...request }: { status?: DeliveryStatus; caseId?: string; cursor?: string; limit: number }): Promise<Page<ShownDelivery>> {
     const query = this.db.getRepository(Delivery).createQueryBuilder('delivery');
     if (status) query.andWhere('delivery.status = :status', { status });

@@ -48,7 +48,7 @@ export class Delivery {
   @Column('uuid') eventId: string;
   @Column('text') eventType: string;
   @Column('uuid') caseId: string;
-  /** `contact`: the service `owner` resolves `recipientRef`; `subscriber`: one of our own; `endpoint`: one address of theirs, for its confirmation. */
+  /** `contact`: the service `owner` resolves `recipientRef`; `endpoint`: one address of a subscriber, for its confirmation; `subscriber`: news of before they were dispatches, which are sent to their end. */
   @Column('text') recipientKind: 'contact' | 'subscriber' | 'endpoint';
   @Column('text') owner: string;
   @Column('uuid') recipientRef: string;

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { MailTemplates } from '../mail-templates/mail-templates.service.js';
+import { TopicNewsService } from '../topic-news/topic-news.service.js';
 import { grantMailTemplates } from './grant-mail-templates.js';
 import { applicationSteps, awardSteps, decisions } from './grant-steps.js';
 
@@ -18,14 +19,17 @@ const website: Texts = { ja: '市のウェブサイト', en: 'the city’s websi
 /** Who is told what about civic-benefit grants. */
 @Injectable()
 export class GrantMailsService {
-  constructor(private readonly deliveries: DeliveriesService, templates: MailTemplates) {
+  constructor(private readonly deliveries: DeliveriesService, private readonly news: TopicNewsService, private readonly templates: MailTemplates) {
     grantMailTemplates.forEach((template) => { templates.publish(template); });
   }
 
   async announceProgram(tx: EntityManager, event: EventOf<typeof grantProgramAnnounced>): Promise<void> {
-    const { programId, title, window, capYen, rateBp, url, topics, areas } = event.payload;
+    const { title, window, capYen, rateBp, url, topics, areas } = event.payload;
     const variables = { title, opensOn: dateText(window.opensOn), closesOn: dateText(window.closesOn), cap: yen(capYen), rate: percent(rateBp), page: url ?? website };
-    await this.deliveries.queueForSubscribers(tx, { event, caseId: programId, template: 'grant-program-announced', variables }, { topics, areas });
+    const template = 'grant-program-announced';
+    const version = await this.templates.currentVersionFor(tx, template, variables);
+    const messages = { ja: this.templates.render(template, version, 'ja', variables), en: this.templates.render(template, version, 'en', variables) };
+    await this.news.tell(tx, { event, topics, areas, drill: event.drill, messages, page: url });
   }
 
   async confirmApplication(tx: EntityManager, event: EventOf<typeof grantApplicationSubmitted>): Promise<void> {

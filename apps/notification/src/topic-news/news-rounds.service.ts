@@ -110,6 +110,7 @@ const unseenOf = `
   SELECT subscriber.id AS subscriber_id, kind.id AS kind, width_bucket(base.seq, kind.seqs) AS seen,
     greatest(coalesce(news_turn.until, $2::timestamptz), after_quiet_hours(greatest(coalesce(news_turn.until, $2::timestamptz), $2::timestamptz), coalesce(quiet_from, $3::time), coalesce(quiet_until, $4::time))) AS due
   FROM subscriber LEFT JOIN news_turn ON news_turn.subscriber_id = subscriber.id
-  CROSS JOIN LATERAL (SELECT coalesce(news_turn.last_seq, (SELECT max(seq) FROM news_item WHERE told_at <= subscriber.created_at), 0::bigint) AS seq) AS base
+  JOIN LATERAL (SELECT min(confirmed_at) AS confirmed_at FROM endpoint WHERE subscriber_id = subscriber.id AND status IN ('active', 'soft-bounced')) AS reached ON reached.confirmed_at IS NOT NULL
+  CROSS JOIN LATERAL (SELECT coalesce(news_turn.last_seq, (SELECT max(seq) FROM news_item WHERE told_at <= reached.confirmed_at), 0::bigint) AS seq) AS base
   JOIN (${kindsOf}) AS kind ON subscriber.topics && kind.topics AND (kind.areas = '{}' OR $5::text = ANY (kind.areas) OR subscriber.areas = '{}' OR subscriber.areas && kind.areas)
   WHERE subscriber.status = 'active' AND kind.seqs[cardinality(kind.seqs)] > base.seq`;

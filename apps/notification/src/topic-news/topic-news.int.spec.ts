@@ -34,7 +34,8 @@ const subscribe = async ({ topics = [topic], areas = [], quiet }: Wishes = {}, d
   await running.db.transaction((tx) => running.app.get(SubscriptionsService).subscribe(tx, { mail: `${randomUUID()}@example.jp`, topics, areas, lang: 'ja', drill }));
   const [made] = await running.db.query<{ id: string }[]>('SELECT subscriber_id AS id FROM endpoint ORDER BY created_at DESC, id DESC LIMIT 1');
   // The spec's clock stands before the machine's.
-  await running.db.query(`UPDATE subscriber SET created_at = '2025-01-01', quiet_from = $2, quiet_until = $3 WHERE id = $1`, [made?.id, quiet?.[0] ?? null, quiet?.[1] ?? null]);
+  await running.db.query(`UPDATE subscriber SET quiet_from = $2, quiet_until = $3 WHERE id = $1`, [made?.id, quiet?.[0] ?? null, quiet?.[1] ?? null]);
+  await running.db.query(`UPDATE endpoint SET confirmed_at = '2025-01-01' WHERE subscriber_id = $1`, [made?.id]);
   return made?.id ?? '';
 };
 const news = (title: string, change: Partial<TopicNews> = {}): TopicNews => ({
@@ -131,11 +132,24 @@ test('a drill reaches those alone who get drills, as one', async () => {
   expect(await mailsOf(normal)).toEqual([]);
 });
 
+test('whoever has not confirmed hears nothing, and afterwards at once', async () => {
+  const one = await subscribe();
+  await running.db.query(`UPDATE endpoint SET status = 'confirmation-sent', confirmed_at = NULL WHERE subscriber_id = $1`, [one]);
+  await tell(news('その前'));
+  await round();
+  clock.advance({ minutes: 1 });
+  await running.db.query(`UPDATE endpoint SET status = 'active', confirmed_at = $2 WHERE subscriber_id = $1`, [one, clock.now()]);
+  clock.advance({ minutes: 1 });
+  await tell(news('その後'));
+  await round();
+  expect((await mailsOf(one)).map(({ subject }) => subject)).toEqual(['その後']);
+});
+
 test('whoever comes later hears nothing of before', async () => {
   await tell(news('昔'));
   await round();
   const late = await subscribe();
-  await running.db.query('UPDATE subscriber SET created_at = $2 WHERE id = $1', [late, clock.now()]);
+  await running.db.query('UPDATE endpoint SET confirmed_at = $2 WHERE subscriber_id = $1', [late, clock.now()]);
   clock.advance({ minutes: 1 });
   await tell(news('今'));
   await round();
