@@ -3,7 +3,6 @@ import type { IncomingEvent } from '@tomoni/messaging';
 import { audit, expectVersion, NotFound, page, Transactions, type Page } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { config } from '../config.js';
 import { InboxTwins } from '../inbox/inbox-twins.service.js';
 import { MailTemplates, type MailVariables } from '../mail-templates/mail-templates.service.js';
 import { Delivery, deliveryStatuses, reasonTexts, statusTexts, type DeliveryStatus } from './delivery.entity.js';
