@@ -8,6 +8,11 @@ export class InvalidPosition extends Error {
   override readonly name = 'InvalidPosition';
 }
 
+/** What an operator asks for cannot be done; the sentence says why, and nothing was changed. */
+export class CannotBeDone extends Error {
+  override readonly name = 'CannotBeDone';
+}
+
 // PostgreSQL: connection lost, server going down or short of resources, a deadlock, a conflict, a lock or an answer not had in time.
 const transientSqlState = /^(08...|53...|57P0[1-5]|40001|40P01|55P03|25P03|57014)$/;
 const transientSystemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);

@@ -52,7 +52,7 @@ test('a dead letter is shown, redriven first dry and then for good, with a line 
   for (const step of [1, 2, 3]) await move('k', step);
   await until(() => outcomes(service), ({ waiting }) => waiting === 1);
   expect((await events('dead-letters', ...of)).text).toMatch(/^failed {3}int\.participation\.spec-case\/k .* attempts 3: poison\nwaiting .*\n2 dead letters$/);
-  expect(await events('redrive', ...of, '--key', 'k')).toMatchObject({ code: 0, text: expect.stringContaining('1 keys would be released (dry run)') as string });
+  expect(await events('redrive', ...of, '--key', 'k')).toMatchObject({ code: 0, text: expect.stringMatching(/1 keys would be released.*\nNothing was done \(dry run\)/) as string });
   expect(await audited()).toEqual([]);
   expect(await events('redrive', ...of, '--all', '--apply')).toMatchObject({ code: 2 });
   isPoisonous = false;
@@ -78,8 +78,8 @@ test('a range of the outbox is sent again with the same ids, and handled by nobo
   await move('m', 1);
   await until(() => db.app.query<object[]>(`SELECT 1 FROM effect WHERE case_id = 'm'`), ({ length }) => length === 1);
   const range = ['--topic', caseMoved.topic, '--from', '2020-01-01', '--to', '2100-01-01', '--key', 'm'];
-  expect((await events('replay', ...of, ...range)).text).toBe('1 events would be sent again (dry run)');
-  expect((await events('replay', ...of, ...range, ...applied)).text).toBe('1 events were sent again');
+  expect((await events('replay', ...of, ...range)).text).toMatch(/^1 events of .* would be sent again, 500 a second.*\nNothing was done \(dry run\)/);
+  expect((await events('replay', ...of, ...range, ...applied)).text).toMatch(/1 events were sent again$/);
   await until(() => outcomes(service), ({ duplicate }) => duplicate === 1);
   const records = (await readTopic(kafkaBrokers, config.KAFKA_TOPIC_PREFIX + caseMoved.topic)).filter(({ key }) => key === 'm');
   expect(records).toHaveLength(2);

@@ -18,7 +18,9 @@ const addKeys = `
 const lockKeys = `
   SELECT topic, key, version FROM inbox_key WHERE (topic, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))
   ORDER BY topic, key FOR UPDATE`;
-const addIds = 'INSERT INTO inbox (id) SELECT id FROM unnest($1::uuid[]) AS i (id) ORDER BY id ON CONFLICT DO NOTHING RETURNING id';
+const addIds = `
+  INSERT INTO inbox (id, topic, version) SELECT id, topic, version FROM unnest($1::uuid[], $2::text[], $3::bigint[]) AS i (id, topic, version)
+  ORDER BY id ON CONFLICT DO NOTHING RETURNING id`;
 // A statement of its own after the locks: it must see what the last holder of a lock has committed.
 const blockedKeys = 'SELECT DISTINCT topic, key FROM dead_letter WHERE (topic, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))';
 
@@ -34,7 +36,7 @@ export async function enter(tx: EntityManager, batch: readonly Delivery[], toHan
   const [, locked, added, blocked] = await Promise.all([
     tx.query(addKeys, columns),
     tx.query<KeyRow[]>(lockKeys, columns),
-    tx.query<{ id: string }[]>(addIds, [toHandle.map(({ id }) => id)]),
+    tx.query<{ id: string }[]>(addIds, [toHandle.map(({ id }) => id), toHandle.map(({ topic }) => topic), toHandle.map(({ version }) => version)]),
     tx.query<KeyRow[]>(blockedKeys, columns),
   ]);
   return {
@@ -42,6 +44,17 @@ export async function enter(tx: EntityManager, batch: readonly Delivery[], toHan
     versions: new Map(locked.map((row) => [laneKey(row), Number(row.version)])),
     blocked: new Set(blocked.map(laneKey)),
   };
+}
+
+/** Notes since when each type is handled: from the first event of its topic, or from now on when the topic was read before without it. */
+export async function noteTypes(db: Pick<EntityManager, 'query'>, contracts: readonly { readonly type: string; readonly topic: string }[]): Promise<void> {
+  const columns = [contracts.map(({ type }) => type), contracts.map(({ topic }) => topic)];
+  await db.query(
+    `WITH gone AS (DELETE FROM inbox_type WHERE type <> ALL ($1))
+     INSERT INTO inbox_type (type, topic, since)
+     SELECT type, topic, CASE WHEN EXISTS (SELECT FROM inbox_key AS k WHERE k.topic = handled.topic) THEN now() ELSE '-infinity' END
+     FROM unnest($1::text[], $2::text[]) AS handled (type, topic) ORDER BY type ON CONFLICT DO NOTHING`,
+    columns);
 }
 
 /**

@@ -12,6 +12,7 @@ import { redriveReleased } from './dead-letters.js';
 import { toDelivery } from './delivery.js';
 import { Handlers } from './handlers.js';
 import { inboxMetrics, type InboxMetrics } from './inbox-metrics.js';
+import { noteTypes } from './inbox-store.js';
 import { readPositionToken, waitUntilArrived } from './position-token.js';
 import { Worker } from './worker.js';
 
@@ -56,6 +57,7 @@ export class InboxServer extends Server implements CustomTransportStrategy {
       prepare: async () => {
         const admin = await kafka.admin();
         await ensureTopics(admin, topics).finally(() => admin.close());
+        await noteTypes(this.db, this.#handlers.contracts());
       },
     });
     this.#consumption.start();

@@ -185,6 +185,26 @@ describe.each(kafkaClients)('%s', (client) => {
     }
   }, 120_000);
 
+  test('it reads from a moment on to the end, whatever the group has committed', async () => {
+    const topic = await newTopic(port, 'int', 3);
+    await producer.send(keys.map((key) => message(topic, key, 0)));
+    const admin = kept(await port.admin());
+    await sleep(50);
+    const between = Date.now();
+    await sleep(50);
+    expect((await admin.rangesSince([topic], between)).every(({ offset, end }) => offset === end)).toBe(true);
+    await producer.send(keys.map((key) => message(topic, key, 1)));
+    const ranges = await admin.rangesSince([topic], between);
+    expect(ranges.reduce((sum, { offset, end }) => sum + Number(end - offset), 0)).toBe(keys.length);
+    const earlier = await admin.rangesSince([topic], 0);
+    expect(earlier.every(({ offset }) => offset === 0n)).toBe(true);
+    const records: KafkaRecord[] = [];
+    kept(await port.consumer({ groupId: randomUUID(), topics: [topic], from: ranges, onFailure: () => undefined, onRecord: (record) => void records.push(record) }));
+    await until(() => records.length, (count) => count >= keys.length);
+    await sleep(300);
+    expect(records.map(({ headers }) => headers['ce_id']).sort()).toEqual(keys.map((key) => `${key}/1`).sort());
+  });
+
   test('an idle producer and consumer arm next to no timers: a core is not spent on waiting', async () => {
     const topic = await newTopic(port);
     const { records } = await read(port, [topic]);

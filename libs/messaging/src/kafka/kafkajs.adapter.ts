@@ -75,8 +75,10 @@ class KafkajsConsumer implements KafkaConsumer {
       if (!payload.restart && !this.#closing) this.options.onFailure(payload.error);
     });
     await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: this.options.from === 'beginning' });
+    await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: this.options.from !== 'end' });
     await this.consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => this.#take(batch) });
+    if (typeof this.options.from === 'string') return;
+    for (const { topic, partition, offset } of this.options.from) this.consumer.seek({ topic, partition, offset: String(offset) });
   }
 
   async #take(payload: EachBatchPayload): Promise<void> {
@@ -146,6 +148,18 @@ class KafkajsAdmin implements KafkaAdmin {
   }
   async deleteTopics(topics: readonly string[]): Promise<void> {
     await this.admin.deleteTopics({ topics: [...topics] });
+  }
+  async rangesSince(topics: readonly string[], since: number) {
+    const ranges = await Promise.all(topics.map(async (topic) => {
+      const ends = new Map((await this.admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, BigInt(high)]));
+      const starts = await this.admin.fetchTopicOffsetsByTimestamp(topic, since);
+      return starts.map(({ partition, offset }) => {
+        const end = ends.get(partition) ?? 0n;
+        const found = BigInt(offset);
+        return { topic, partition, offset: found < 0n || found > end ? end : found, end };
+      });
+    }));
+    return ranges.flat();
   }
   async lag(groupId: string, topics: readonly string[]) {
     const committed = await this.#committed(groupId, topics);

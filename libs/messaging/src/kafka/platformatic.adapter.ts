@@ -57,8 +57,9 @@ class PlatformaticConsumer implements KafkaConsumer {
     try {
       this.#stream = await this.consumer.consume({
         topics: [...this.options.topics],
-        mode: 'committed',
-        fallbackMode: this.options.from === 'beginning' ? 'earliest' : 'latest',
+        ...(typeof this.options.from === 'string'
+          ? { mode: 'committed' as const, fallbackMode: this.options.from === 'beginning' ? ('earliest' as const) : ('latest' as const) }
+          : { mode: 'manual' as const, offsets: this.options.from.map(({ topic, partition, offset }) => ({ topic, partition, offset })) }),
         maxWaitTime: 5_000,
         maxBytes: 8 * 1024 * 1024,
       });
@@ -141,16 +142,30 @@ class PlatformaticAdmin implements KafkaAdmin {
   async deleteTopics(topics: readonly string[]): Promise<void> {
     await this.admin.deleteTopics({ topics: [...topics] });
   }
-  async lag(groupId: string, topics: readonly string[]) {
+  async #partitionsOf(topics: readonly string[]): Promise<(topic: string) => number[]> {
     const metadata = await this.admin.metadata({ topics: [...topics] });
-    const partitionsOf = (topic: string) => Array.from({ length: metadata.topics.get(topic)?.partitionsCount ?? 0 }, (_, partition) => partition);
-    const offsetsAt = async (timestamp: bigint) => {
-      const listed = await this.admin.listOffsets({
-        topics: topics.map((name) => ({ name, partitions: partitionsOf(name).map((partitionIndex) => ({ partitionIndex, timestamp })) })),
-      });
-      return new Map(listed.flatMap(({ name, partitions }) => partitions.map(({ partitionIndex, offset }) => [`${name}/${partitionIndex}`, offset])));
-    };
-    const [starts, ends] = [await offsetsAt(ListOffsetTimestamps.EARLIEST), await offsetsAt(ListOffsetTimestamps.LATEST)];
+    return (topic) => Array.from({ length: metadata.topics.get(topic)?.partitionsCount ?? 0 }, (_, partition) => partition);
+  }
+  async #offsetsAt(topics: readonly string[], partitionsOf: (topic: string) => number[], timestamp: bigint): Promise<Map<string, bigint>> {
+    const listed = await this.admin.listOffsets({
+      topics: topics.map((name) => ({ name, partitions: partitionsOf(name).map((partitionIndex) => ({ partitionIndex, timestamp })) })),
+    });
+    return new Map(listed.flatMap(({ name, partitions }) => partitions.map(({ partitionIndex, offset }) => [`${name}/${partitionIndex}`, offset])));
+  }
+  async rangesSince(topics: readonly string[], since: number) {
+    const partitionsOf = await this.#partitionsOf(topics);
+    const ends = await this.#offsetsAt(topics, partitionsOf, ListOffsetTimestamps.LATEST);
+    const starts = await this.#offsetsAt(topics, partitionsOf, BigInt(since));
+    return topics.flatMap((topic) => partitionsOf(topic).map((partition) => {
+      const end = ends.get(`${topic}/${partition}`) ?? 0n;
+      const found = starts.get(`${topic}/${partition}`) ?? -1n;
+      return { topic, partition, offset: found < 0n || found > end ? end : found, end };
+    }));
+  }
+  async lag(groupId: string, topics: readonly string[]) {
+    const partitionsOf = await this.#partitionsOf(topics);
+    const starts = await this.#offsetsAt(topics, partitionsOf, ListOffsetTimestamps.EARLIEST);
+    const ends = await this.#offsetsAt(topics, partitionsOf, ListOffsetTimestamps.LATEST);
     const [group] = await this.admin.listConsumerGroupOffsets({
       groups: [{ groupId, topics: topics.map((name) => ({ name, partitionIndexes: partitionsOf(name) })) }],
     });

@@ -37,8 +37,8 @@ export interface KafkaRecord {
 export interface ConsumerOptions {
   readonly groupId: string;
   readonly topics: readonly string[];
-  /** Where a group without an offset begins: at the first event, or after the last. */
-  readonly from: 'beginning' | 'end';
+  /** Where a group without an offset begins: at the first event, or after the last; or where every group begins, partition by partition. */
+  readonly from: 'beginning' | 'end' | readonly Offset[];
   /** Called in the order of each partition. A promise holds back what comes next; heartbeats go on. */
   onRecord(record: KafkaRecord): Promise<void> | void;
   /** Once, when this consumer cannot go on: close it and make a new one. */
@@ -72,8 +72,16 @@ export interface PartitionLag extends Offset {
   readonly end: bigint;
 }
 
+/** What stands in a partition from a moment on: `offset` is the first record that arrived then or later, `end` if there is none. */
+export interface PartitionRange extends Offset {
+  /** Offset of the next record to be written. */
+  readonly end: bigint;
+}
+
 export interface KafkaAdmin {
   topics(): Promise<string[]>;
+  /** @param since milliseconds, by the broker's clock */
+  rangesSince(topics: readonly string[], since: number): Promise<PartitionRange[]>;
   /** Topics that exist stay as they are. */
   createTopics(topics: readonly TopicSpec[]): Promise<void>;
   deleteTopics(topics: readonly string[]): Promise<void>;

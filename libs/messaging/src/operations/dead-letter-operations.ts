@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
+import { CannotBeDone } from '../errors.js';
 import { deadLetters, type DeadLetter, type DeadLetterFilter } from '../inbox/dead-letters.js';
 
 export type Queryable = Pick<EntityManager, 'query'>;
@@ -20,10 +22,11 @@ export async function audited(db: Queryable, { who, why }: Operator, action: str
 /**
  * Releases dead letters; the service that owns them handles them within seconds, in order, and those that waited behind them.
  * Answers the events that stand first in their key, without doing anything when there is no operator (a dry run).
- * @throws when one event is named that stands behind another of its key
+ * @param rate keys released a second
+ * @throws {CannotBeDone} when one event is named that stands behind another of its key
  */
-export function redrive(db: Queryable, filter: DeadLetterFilter, operator?: Operator): Promise<DeadLetter[]> {
-  return mark(db, filter, 'redrive', operator);
+export function redrive(db: Queryable, filter: DeadLetterFilter, operator?: Operator, rate = 1_000): Promise<DeadLetter[]> {
+  return mark(db, filter, 'redrive', operator, rate);
 }
 
 /** Gives one dead letter up for good; its service drops it within seconds, and those behind it follow. Without an operator a dry run. */
@@ -31,12 +34,17 @@ export function discard(db: Queryable, id: string, operator?: Operator): Promise
   return mark(db, { id }, 'discard', operator);
 }
 
-async function mark(db: Queryable, filter: DeadLetterFilter, action: 'redrive' | 'discard', operator?: Operator): Promise<DeadLetter[]> {
+async function mark(db: Queryable, filter: DeadLetterFilter, action: 'redrive' | 'discard', operator?: Operator, rate = 1_000): Promise<DeadLetter[]> {
   const heads = await headsOf(db, filter);
-  if (!operator || heads.length === 0) return heads;
-  const events = heads.map(({ eventId, type, key }) => ({ eventId, type, key }));
-  await audited(db, operator, action, { filter, events }, `UPDATE dead_letter SET state = $3 WHERE seq = ANY ($5)`, [heads.map(({ seq }) => seq)]);
-  return heads;
+  if (!operator) return heads;
+  const due = heads.filter(({ state }) => state !== action);
+  for (let at = 0; at < due.length; at += rate) {
+    if (at > 0) await sleep(1_000);
+    const portion = due.slice(at, at + rate);
+    const events = portion.map(({ eventId, type, key }) => ({ eventId, type, key }));
+    await audited(db, operator, action, { filter, events }, `UPDATE dead_letter SET state = $3 WHERE seq = ANY ($5)`, [portion.map(({ seq }) => seq)]);
+  }
+  return due;
 }
 
 async function headsOf(db: Queryable, filter: DeadLetterFilter): Promise<DeadLetter[]> {
@@ -44,6 +52,6 @@ async function headsOf(db: Queryable, filter: DeadLetterFilter): Promise<DeadLet
   const firsts = await db.query<{ seq: number }[]>('SELECT min(seq)::int AS seq FROM dead_letter GROUP BY topic, key');
   const heads = new Set(firsts.map(({ seq }) => seq));
   const [only] = chosen;
-  if (filter.id && only && !heads.has(only.seq)) throw new Error(`${filter.id} waits behind an earlier event of ${only.topic}/${only.key}: redrive that one`);
+  if (filter.id && only && !heads.has(only.seq)) throw new CannotBeDone(`${filter.id} waits behind an earlier event of ${only.topic}/${only.key}: redrive that one`);
   return chosen.filter(({ seq }) => heads.has(seq));
 }

@@ -2,20 +2,19 @@ import { allEvents } from '@tomoni/contracts';
 import type { KafkaAdmin } from '../kafka/port.js';
 import type { RelayLag } from '../relay/relay-lag.js';
 import type { Queryable } from './dead-letter-operations.js';
+import { servicesOf } from './services.js';
 
 export type ServiceLag = Pick<RelayLag, 'bytes' | 'active' | 'walStatus'> & { readonly service: string; readonly deadLetters: number };
 
 /** Every service of this database that publishes or handles events. */
 export async function relayLags(db: Queryable): Promise<ServiceLag[]> {
-  const schemas = await db.query<{ name: string }[]>(
-    `SELECT nspname AS name FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE relname = 'relay_position' AND relkind = 'r' ORDER BY 1`);
   const lags: ServiceLag[] = [];
-  for (const { name } of schemas) {
+  for (const { schema: name, service } of await servicesOf(db)) {
     const [lag] = await db.query<Omit<ServiceLag, 'service'>[]>(`
       SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::float8 AS bytes, coalesce(active, false) AS active, wal_status AS "walStatus",
         (SELECT count(*)::int FROM ${name}.dead_letter) AS "deadLetters"
       FROM (SELECT 1) AS one LEFT JOIN ${name}.relay_position ON true LEFT JOIN pg_replication_slots ON slot_name = slot`);
-    if (lag) lags.push({ service: name.replaceAll('_', '-'), ...lag });
+    if (lag) lags.push({ service, ...lag });
   }
   return lags;
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ProveMessaging1764300000000 } from '../proof/prove-messaging.migration.js';
 import { inboxTables } from './inbox-tables.sql.js';
 import { outboxMaintenance } from './outbox-maintenance.sql.js';
 import { outboxTables, publication } from './outbox-tables.sql.js';
@@ -19,4 +20,4 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
 }
 
 /** Listed first in every service's data-source.ts. */
-export const messagingMigrations = [CreateMessaging1763700000000];
+export const messagingMigrations = [CreateMessaging1763700000000, ProveMessaging1764300000000];

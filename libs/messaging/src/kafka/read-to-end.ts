@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { unlessAborted } from '../waiting.js';
+import type { KafkaPort, KafkaRecord, PartitionRange } from './port.js';
+
+export interface ReadToEnd {
+  /** Whole names; topics that do not exist are left out. */
+  readonly topics: readonly string[];
+  /** Records that arrived at the broker then or later. */
+  readonly since: Date;
+  /** Names the group that reads; it commits nothing and vanishes afterwards. */
+  readonly reader: string;
+  readonly signal?: AbortSignal;
+  readonly onRecord: (record: KafkaRecord) => void;
+}
+
+/** Gives every record that stands in the topics at the time of the call, partition by partition in order. Answers what was read. */
+export async function readToEnd(kafka: KafkaPort, { topics, since, reader, signal, onRecord }: ReadToEnd): Promise<PartitionRange[]> {
+  const admin = await kafka.admin();
+  const ranges = await existingRanges(admin, topics, since.getTime()).finally(() => admin.close());
+  const open = new Map(ranges.filter(({ offset, end }) => offset < end).map((range) => [`${range.topic}/${range.partition}`, range]));
+  if (open.size === 0) return ranges;
+  const complete = Promise.withResolvers<void>();
+  complete.promise.catch(() => undefined); // it may fail before we wait for it
+  const consumer = await kafka.consumer({
+    groupId: `${reader}-${randomUUID()}`,
+    topics: [...new Set(ranges.map(({ topic }) => topic))],
+    from: ranges,
+    onFailure: complete.reject,
+    onRecord: (record) => {
+      const at = `${record.topic}/${record.partition}`;
+      const range = open.get(at);
+      if (!range || record.offset < range.offset) return;
+      if (record.offset < range.end) onRecord(record);
+      if (record.offset + 1n >= range.end) open.delete(at);
+      if (open.size === 0) complete.resolve();
+    },
+  });
+  await (signal ? unlessAborted(complete.promise, signal) : complete.promise).finally(() => consumer.close());
+  return ranges;
+}
+
+async function existingRanges(admin: Awaited<ReturnType<KafkaPort['admin']>>, topics: readonly string[], since: number): Promise<PartitionRange[]> {
+  const existing = new Set(await admin.topics());
+  const found = topics.filter((topic) => existing.has(topic));
+  return found.length === 0 ? [] : admin.rangesSince(found, since);
+}
