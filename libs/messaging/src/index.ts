@@ -8,6 +8,7 @@
  * - `eventContext.run({ tenant, correlationId, … }, work)` around a request; afterwards
  *   `positionToken(eventContext.get().published.values())` is the header `Tomoni-Position`.
  * - `inbox.waitForPosition(token, limitMs)` answers false for 425, throws `InvalidPosition` for 400.
+ * - `provenDays(dataSource, …)` is what the hourly loss proof found; `messaging.lossProof.check()` makes it now.
  * - `messaging.metrics.all()` for Prometheus; `relayLag(dataSource)` for readiness in any role.
  */
 export { toCloudEvent, type CloudEvent } from './cloud-event.js';
@@ -30,4 +31,7 @@ export { replay, type ReplayRange } from './operations/replay.js';
 export { tail, type TailOptions } from './operations/tail.js';
 export { messagingMigrations } from './outbox/create-messaging.migration.js';
 export { fiscalYear, outboxInsert, publish, type OutboxInsert } from './outbox/publish.js';
+export { provenDays, type DaysWanted, type ProvenDay } from './proof/days.js';
+export { LossProof } from './proof/loss-proof.js';
+export { differenceKinds, type Difference } from './proof/sheet.js';
 export { relayLag, type RelayLag } from './relay/relay-lag.js';

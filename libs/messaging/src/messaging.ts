@@ -7,6 +7,7 @@ import type { KafkaPort } from './kafka/port.js';
 import { ensureTopics, topicsOf, type TopicOptions } from './kafka/topics.js';
 import { Metrics } from './metrics.js';
 import { setDefaultTenant } from './outbox/publish.js';
+import { LossProof } from './proof/loss-proof.js';
 import { Relay } from './relay/relay.js';
 
 export interface MessagingOptions {
@@ -35,6 +36,8 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
   readonly metrics = new Metrics();
   /** Undefined without the role. */
   readonly relay?: Relay;
+  /** Undefined without the role `relay`. */
+  readonly lossProof?: LossProof;
   readonly #logger = new Logger(Messaging.name);
   #maintenance?: NodeJS.Timeout;
 
@@ -52,11 +55,20 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
       log: (message) => this.#logger.warn(message),
       standbyMs: options.standbyMs,
     });
+    this.lossProof = new LossProof({
+      databaseUrl: options.replicationUrl,
+      kafka: this.kafka,
+      prefix: options.topics.prefix,
+      service: options.service,
+      metrics: this.metrics,
+      log: (message) => this.#logger.warn(message),
+    });
   }
 
   onApplicationBootstrap(): void {
     if (!this.relay) return;
     this.relay.start();
+    this.lossProof?.start();
     void this.#logged('Creating topics', () => this.#createTopics()); // what fails here, the first event of a topic tries again
     void this.#maintain();
     this.#maintenance = setInterval(() => void this.#maintain(), maintenanceMs);
@@ -64,7 +76,7 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#maintenance);
-    await this.relay?.stop();
+    await Promise.all([this.relay?.stop(), this.lossProof?.stop()]);
   }
 
   /** Partitions for the coming days; what is past its retention goes. */

@@ -44,6 +44,11 @@ export class Metrics {
     this.#all.set(name, { name, help, type: 'gauge', samples });
   }
 
+  /** As `gauge`, with a value for each set of labels. */
+  gauges(name: string, help: string, read: () => readonly Sample[]): void {
+    this.#all.set(name, { name, help, type: 'gauge', samples: read });
+  }
+
   all(): readonly Metric[] {
     return [...this.#all.values()];
   }

@@ -6,6 +6,8 @@ export const usage = `npm run events -- COMMAND
   tail          events as they flow past     [--topic T]… [--from-beginning]
   lag           how far relays and consumers are behind
   trace         where one event is now       ID [--json]
+  verify        the loss proof, now: are rows, Kafka and effects the same events?
+                                             [--topic T] [--from TIME] [--to TIME] [--save FILE | --dump FILE] [--json]
   dead-letters  events that were not handled --service S [--topic T] [--key K] [--id ID]
   redrive       hand them to their service again, in order
                                              --service S (--id ID | --key K [--topic T] | --all) [--rate KEYS-PER-SECOND]
@@ -29,6 +31,8 @@ const options = {
   to: { type: 'string' },
   rate: { type: 'string' },
   json: { type: 'boolean' },
+  save: { type: 'string' },
+  dump: { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
   apply: { type: 'boolean' },
   who: { type: 'string' },

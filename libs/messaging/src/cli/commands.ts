@@ -6,6 +6,7 @@ import { discardCommand, redriveCommand, replayCommand, showDeadLetters } from '
 import type { CliConfig } from './config.js';
 import { kafkaOf, knownTopics, namingOf, queryable, withClient, type Command, type Terminal } from './terminal.js';
 import { traceCommand } from './trace-command.js';
+import { verifyCommand } from './verify-command.js';
 
 /** Runs one command. Answers the exit code. */
 export async function runEvents(argv: readonly string[], config: () => CliConfig, terminal: Terminal): Promise<number> {
@@ -53,6 +54,7 @@ const commands: Record<string, Command | undefined> = {
   tail: showTail,
   lag: showLag,
   trace: traceCommand,
+  verify: verifyCommand,
   'dead-letters': showDeadLetters,
   redrive: redriveCommand,
   discard: discardCommand,

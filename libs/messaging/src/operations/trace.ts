@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { readToEnd } from '../kafka/read-to-end.js';
 import type { KafkaPort } from '../kafka/port.js';
+import { timeOf } from '../proof/chain.js';
 import { servicesOf, type ServiceSchema } from './services.js';
 
 /** A row of the outbox; `position` rises in the order of facts within a key. */
@@ -62,11 +63,6 @@ export interface TraceNeeds {
 }
 
 const hourMs = 3_600_000;
-
-/** UUIDv7: the first 48 bits are the time. */
-export function timeOf(id: string): Date {
-  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
-}
 
 /** Where one event is now: its row, its records in Kafka, what every consumer in this database made of it. Changes nothing. */
 export async function traceEvent({ sql, kafka, prefix, topics }: TraceNeeds, id: string): Promise<EventTrace> {

@@ -1,0 +1,106 @@
+import { Client } from 'pg';
+import type { KafkaPort } from '../kafka/port.js';
+import { hourOf } from './chain.js';
+import { sheetsOf } from './gather.js';
+import { judge, type Sheet, type Verdict } from './sheet.js';
+
+const hourMs = 3_600_000;
+/** An hour is looked at when it is over by so much: what was under way has come through. */
+const settleMs = 120_000;
+/** So long differences are looked at again, and count as such. */
+const followMs = 7 * 24 * hourMs;
+const firstLookMs = 24 * hourMs;
+/** Hours read at once: what is in memory stays small. */
+const hoursAtOnce = 3;
+const keptDifferences = 100;
+
+export interface Reconciliation {
+  readonly hours: number;
+  readonly differences: number;
+}
+
+export interface ReconcileNeeds {
+  /** Of the schema's owner: nobody else may write the results. */
+  readonly databaseUrl: string;
+  readonly kafka: KafkaPort;
+  readonly prefix: string;
+  readonly service: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Counts and compares every hour that is due, and stores the results. One instance does it, whoever takes the lock.
+ * Nothing of it touches a transaction that writes events: it reads Kafka, the outbox and the inbox as anybody might.
+ * @returns undefined when another instance is at it
+ */
+export async function reconcile(needs: ReconcileNeeds, now = new Date()): Promise<Reconciliation | undefined> {
+  const sql = new Client({ connectionString: needs.databaseUrl, application_name: 'tomoni loss proof' });
+  sql.on('error', () => undefined); // the statement rejects with it
+  await sql.connect();
+  try {
+    const { rows } = await sql.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(hashtext('loss_proof'), hashtext(current_schema())) AS mine`);
+    if (rows[0]?.mine !== true) return undefined;
+    let differences = 0;
+    const due = await dueHours(sql, now);
+    for (const hours of runsOf(due)) {
+      const window = { from: new Date(hours[0] ?? 0), to: new Date((hours.at(-1) ?? 0) + hourMs) };
+      const sheets = await sheetsOf({ ...needs, sql }, window);
+      differences += await store(sql, hours, sheets);
+    }
+    await sql.query(`DELETE FROM loss_proof WHERE hour < now() - (SELECT outbox_retention FROM messaging_setting)`);
+    await sql.query(`DELETE FROM loss_proof_hour WHERE hour < now() - (SELECT outbox_retention FROM messaging_setting)`);
+    return { hours: due.length, differences };
+  } finally {
+    await sql.end();
+  }
+}
+
+/** The last two hours, those that nobody has looked at, and those that were not clean. Milliseconds, rising. */
+async function dueHours(sql: Client, now: Date): Promise<number[]> {
+  const end = hourOf(now.getTime() - settleMs);
+  const { rows } = await sql.query<{ last: number | null; unclean: number[] | null }>(
+    `SELECT (SELECT extract(epoch FROM max(hour))::float8 * 1000 FROM loss_proof_hour) AS last,
+       (SELECT array_agg(DISTINCT extract(epoch FROM hour)::float8 * 1000) FROM loss_proof WHERE (difference_count > 0 OR under_way > 0) AND hour >= $1) AS unclean`,
+    [new Date(now.getTime() - followMs)]);
+  const [found] = rows;
+  const begin = Math.max(found?.last ?? end - firstLookMs, end - followMs);
+  const due = new Set([end - 2 * hourMs, ...(found?.unclean ?? [])]);
+  for (let hour = Math.min(begin, end - hourMs); hour < end; hour += hourMs) due.add(hour);
+  return [...due].sort((a, b) => a - b);
+}
+
+function* runsOf(hours: readonly number[]): Generator<number[]> {
+  let run: number[] = [];
+  for (const hour of hours) {
+    const isNext = run.length > 0 && run.length < hoursAtOnce && hour === (run.at(-1) ?? 0) + hourMs;
+    if (!isNext && run.length > 0) yield run;
+    run = isNext ? [...run, hour] : [hour];
+  }
+  if (run.length > 0) yield run;
+}
+
+/** Replaces the results of these hours. @returns how many differences they hold */
+async function store(sql: Client, hours: readonly number[], sheets: readonly Sheet[]): Promise<number> {
+  const verdicts = sheets.flatMap((sheet) => judge(sheet).map((verdict) => ({ sheet, verdict })));
+  const moments = hours.map((hour) => new Date(hour));
+  const total = verdicts.reduce((sum, { verdict }) => sum + verdict.differences.length, 0);
+  await sql.query('BEGIN');
+  try {
+    await sql.query('DELETE FROM loss_proof WHERE hour = ANY ($1)', [moments]);
+    for (const { sheet, verdict } of verdicts) await insert(sql, sheet, verdict);
+    await sql.query('INSERT INTO loss_proof_hour (hour) SELECT unnest($1::timestamptz[]) ON CONFLICT (hour) DO UPDATE SET checked_at = now()', [moments]);
+    await sql.query('COMMIT');
+  } catch (error) {
+    await sql.query('ROLLBACK');
+    throw error;
+  }
+  return total;
+}
+
+async function insert(sql: Client, { side, topic }: Sheet, verdict: Verdict): Promise<void> {
+  const { hour, ownEvents, ownChain, kafkaEvents, kafkaChain, kafkaDuplicates, underWay, differences } = verdict;
+  await sql.query(
+    `INSERT INTO loss_proof (side, topic, hour, own_events, own_chain, kafka_events, kafka_chain, kafka_duplicates, under_way, difference_count, differences)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [side, topic, new Date(hour), ownEvents, ownChain, kafkaEvents, kafkaChain, kafkaDuplicates, underWay, differences.length, JSON.stringify(differences.slice(0, keptDifferences))]);
+}
