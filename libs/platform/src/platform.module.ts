@@ -14,6 +14,7 @@ import { databaseCheck, kafkaCheck, relayCheck } from './health/readiness-checks
 import { Readiness } from './health/readiness.js';
 import { ProblemsController } from './http/problems.controller.js';
 import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
+import { LossProofController } from './loss-proof/loss-proof.controller.js';
 import { RateLimitGuard } from './rate-limit/rate-limit.guard.js';
 import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { ServiceIdentity } from './service-identity.js';
@@ -41,7 +42,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: dataSource ? [database(dataSource), messaging(name, config)] : [],
-      controllers: [HealthController, ProblemsController],
+      controllers: [HealthController, ProblemsController, ...(dataSource ? [LossProofController] : [])],
       providers,
       exports: providers,
     };
