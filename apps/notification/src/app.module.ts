@@ -1,5 +1,6 @@
 import { CitySettingsModule } from '@tomoni/platform';
 import { Module } from '@nestjs/common';
+import { AlertsModule } from './alerts/alerts.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { BouncesModule } from './bounces/bounces.module.js';
 import { notificationSettings } from './city-settings.js';
@@ -36,6 +37,7 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     InboxModule,
     MailRequestsModule,
     TelegramsModule,
+    AlertsModule,
     CampaignsModule,
     ChannelsModule,
     WebhookPartnersModule,

@@ -35,6 +35,7 @@ export const config = readConfig(
     JMA_POLL_SECONDS: z.coerce.number().positive().default(60).describe('how often a feed is asked whether it changed; feeds change each minute and keep ten'),
     JMA_TIMEOUT_SECONDS: z.coerce.number().positive().default(20).describe('for a feed or a file with all of its body'),
     TELEGRAM_FOLDER: z.string().min(1).optional().describe('telegrams that are dropped in here are read and moved to its folders done and refused'),
+    ALERT_UNIT: z.string().regex(/^[0-9A-Z]{2,8}$/).default('0150').describe('code of the unit in charge of alerts, as events name it'),
     CITY_FILE: z.string().optional().describe('the seeded city; read by seed.js only'),
   },
   process.env,

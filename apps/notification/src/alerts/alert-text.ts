@@ -9,7 +9,7 @@ export type AlertTexts = { readonly ja: AlertWords } & { readonly [Variant in Te
 export const versionActions = ['issue', 'update', 'correct', 'lift', 'cancel'] as const;
 export type VersionAction = (typeof versionActions)[number];
 
-/** What a text is composed from. */
+/** What a text is composed from. The dispatch marks drills in what it sends; the headline carries the mark wherever else it stands. */
 export interface Told {
   readonly action: VersionAction;
   readonly kind: string;
@@ -62,13 +62,13 @@ export function messageOf(told: Told, variant: TextVariant): Message {
   const language = languageOf(variant);
   const words = told.texts[variant] ?? told.texts.ja;
   const lines = [momentText(told.when)[language], words.where, actionOf(told, language, words)];
-  const head = lines.map((line, index) => `${index === 0 ? drillMarks[told.drill][language] : ''}${labels[index]?.[language]}: ${line}`);
+  const head = lines.map((line, index) => `${labels[index]?.[language]}: ${line}`);
   const rest = told.action === 'cancel' || told.action === 'lift' ? [told.reason] : [titleOf(told.kind, told.level)[language], words.detail];
   const text = [...head, '', ...rest.filter((line) => line)].join('\n').trimEnd();
-  return { subject: cut(headlineOf(told, variant), 100), text };
+  return { subject: cut(headlineOf({ ...told, drill: 'normal' }, variant), 80), text };
 }
 
-/** All variants the alert has, and the three that everybody is promised. */
+/** One message for each variant there are words for. */
 export function messagesOf(told: Told): Messages {
   const variants = Object.keys(told.texts) as TextVariant[];
   return Object.fromEntries(variants.map((variant) => [variant, messageOf(told, variant)])) as Messages;

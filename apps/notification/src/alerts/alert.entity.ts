@@ -3,7 +3,7 @@ import type { Drill } from '@tomoni/messaging';
 import type { AvailableAction, ProcedureCaller } from '@tomoni/procedure';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Messages } from '../dispatches/dispatch.entity.js';
-import { alertProcedure, type AlertAction, type AlertStatus } from './alert.procedure.js';
+import { alertProcedure, approvalsNeeded, theTelegram, type AlertAction, type AlertStatus } from './alert.procedure.js';
 import type { AlertTexts, VersionAction } from './alert-text.js';
 import type { Words } from './alert-words.js';
 
@@ -22,10 +22,6 @@ export interface AlertContent {
 }
 /** Whoever acts: a person, a telegram or the clock. */
 export interface AlertDeed { readonly caller: ProcedureCaller; readonly now: Date }
-
-/** No token can ever be these callers. */
-export const theTelegram: ProcedureCaller = { roles: ['telegram'], sub: 'telegram' };
-export const theClock: ProcedureCaller = { roles: ['clock'], sub: 'clock' };
 
 /** An emergency alert: one thing that people are warned of, from its draft to its end. What was told of it when is in its versions. */
 @Entity()
@@ -56,6 +52,8 @@ export class Alert {
   /** A telegram of this level asks people whether to order evacuation. */
   @Column('smallint', { nullable: true }) evacuationPrompt: number | null;
   @Column('uuid', { nullable: true }) supersedes: string | null;
+  /** Dispatches to those with whom an earlier one had failed. */
+  @Column('uuid', { array: true }) resendIds: string[];
   @Column('int') version: number;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) issuedAt: Date | null;
@@ -65,7 +63,7 @@ export class Alert {
     const sub = caller.sub ?? '';
     return Object.assign(new Alert(), {
       id: randomUUIDv7(), ...content, drill: 'normal', status: alertProcedure.initial, approvals: sub === theTelegram.sub ? [] : [sub], draftedBy: sub,
-      series: null, telegramId: null, evacuationPrompt: null, supersedes: null, ...rest, version: 1, createdAt: now, issuedAt: null, changedAt: now,
+      series: null, telegramId: null, evacuationPrompt: null, supersedes: null, resendIds: [], ...rest, version: 1, createdAt: now, issuedAt: null, changedAt: now,
     });
   }
 
@@ -81,7 +79,8 @@ export class Alert {
   }
 
   /** Headquarters has said it by telephone. */
-  confirmByVoice(codeId: string): void {
+  confirmByVoice(codeId: string, deed: AlertDeed): void {
+    this.move('confirm', deed);
     this.approvals = [...this.approvals, `voice:${codeId}`];
   }
 
@@ -90,14 +89,29 @@ export class Alert {
     this.issuedAt = deed.now;
   }
 
-  update(content: AlertContent, deed: AlertDeed): void {
-    this.move('update', deed, { ...this, ...content });
-    Object.assign(this, content);
+  /** @param voice id of the code of headquarters that stands for a second person where the level is raised to 4 or above */
+  update(content: AlertContent, deed: AlertDeed, voice?: string): void {
+    const raised = approvalsNeeded(content.level) > 1 && (this.level ?? 0) < (content.level ?? 0);
+    const approvals = raised ? [deed.caller.sub ?? '', ...(voice === undefined ? [] : [`voice:${voice}`])] : this.approvals;
+    this.move('update', deed, { kind: content.kind, level: content.level, approvals });
+    Object.assign(this, content, deed.caller === theTelegram ? {} : { approvals });
+  }
+
+  /** A later telegram of its series changes a draft that nobody has touched; where people wrote, only what prompted them. */
+  revise(content: AlertContent, deed: AlertDeed): void {
+    this.move('revise', deed);
+    if (this.draftedBy === theTelegram.sub) Object.assign(this, content, { approvals: [] });
   }
 
   /** Moves without changing what it says. */
   end(action: Extract<AlertAction, 'lift' | 'cancel' | 'supersede' | 'discard' | 'withdraw' | 'expire'>, deed: AlertDeed): void {
     this.move(action, deed);
+  }
+
+  resend(dispatchId: string, now: Date): void {
+    this.resendIds = [...this.resendIds, dispatchId];
+    this.version += 1;
+    this.changedAt = now;
   }
 
   can(action: AlertAction, { caller, now }: AlertDeed): boolean {
@@ -144,7 +158,7 @@ export class AlertVersion {
 @Unique('alert_voice_code_index', ['codeIndex'])
 export class AlertVoiceCode {
   @PrimaryColumn('uuid') id: string;
-  /** Keyed digest: the code itself is shown once and stored nowhere. */
+  /** Keyed digest: the code itself is stored nowhere. */
   @Column('text') codeIndex: string;
   @Column('text') madeBy: string;
   @Column('timestamptz') validUntil: Date;

@@ -1,4 +1,4 @@
-import { defineProcedure, type ActionOf, type Asked, type Refusal, type StateOf } from '@tomoni/procedure';
+import { defineProcedure, type ActionOf, type Asked, type ProcedureCaller, type Refusal, type StateOf } from '@tomoni/procedure';
 
 /** What the rules of an alert look at; the entity fits. */
 export interface AlertCase {
@@ -11,20 +11,27 @@ export interface AlertCase {
 /** Two people for level 4 and 5, or one and a recorded voice code of headquarters. */
 export const approvalsNeeded = (level: number | null): number => (level !== null && level >= 4 ? 2 : 1);
 
-export const isTelegram = ({ caller }: Pick<Asked, 'caller'>): boolean => caller.roles.includes('telegram');
+/** No token can ever be one of these callers. */
+export const theTelegram: ProcedureCaller = { roles: [], sub: 'telegram' };
+export const theClock: ProcedureCaller = { roles: [], sub: 'clock' };
 
 /** 災害対策基本法60条: the mayor orders evacuation; a telegram only prompts the decision. */
 function orderedByPeople({ kind }: AlertCase, asked: Asked): Refusal | undefined {
-  return kind === 'evacuation' && isTelegram(asked)
+  return kind === 'evacuation' && asked.caller === theTelegram
     ? { code: 'evacuation-by-people', ja: '避難情報は職員だけが発令できます', en: 'Evacuation is ordered by people only', law: '災害対策基本法60条' }
     : undefined;
 }
 
 function issuable(alert: AlertCase, asked: Asked): Refusal | undefined {
-  if (isTelegram(asked)) return orderedByPeople(alert, asked);
+  if (asked.caller === theTelegram) return orderedByPeople(alert, asked);
   return alert.approvals.length >= approvalsNeeded(alert.level)
     ? undefined
     : { code: 'second-person-missing', ja: 'レベル4以上は2人目の職員の承認、または本部の音声コードが必要です', en: 'Level 4 and above needs a second person, or a voice code of headquarters' };
+}
+
+/** What is raised to level 4 or above is stood for anew; `approvals` are those for what it becomes. */
+function updatable(alert: AlertCase, asked: Asked): Refusal | undefined {
+  return orderedByPeople(alert, asked) ?? (asked.caller === theTelegram ? undefined : issuable(alert, asked));
 }
 
 function anotherPerson({ approvals }: AlertCase, { caller }: Asked): Refusal | undefined {
@@ -45,8 +52,8 @@ export const alertProcedure = defineProcedure({
   roles: {
     'duty-officer': { label: { ja: '当直', en: 'the duty officer' } },
     headquarters: { label: { ja: '災害対策本部', en: 'headquarters' } },
-    telegram: { label: { ja: '受信電文', en: 'a telegram' } },
-    clock: { label: { ja: '期限', en: 'the clock' } },
+    telegram: { label: { ja: '受信電文', en: 'a telegram' }, is: (caller) => caller === theTelegram },
+    clock: { label: { ja: '期限', en: 'the clock' }, is: (caller) => caller === theClock },
   },
   states: {
     drafted: { label: { ja: '起案', en: 'drafted' } },
@@ -59,9 +66,12 @@ export const alertProcedure = defineProcedure({
   },
   transitions: {
     edit: { label: { ja: '起案を直す', en: 'Edit the draft' }, from: ['drafted'], to: 'drafted', by: people, timeline: 'staff', aside: true },
+    // A later telegram of its series; words of a person stay as they are.
+    revise: { label: { ja: '新しい電文に合わせる', en: 'Follow a later telegram' }, from: ['drafted'], to: 'drafted', by: ['telegram'], guard: orderedByPeople, timeline: 'staff', aside: true },
     approve: { label: { ja: '承認する', en: 'Approve' }, from: ['drafted'], to: 'drafted', by: people, guard: anotherPerson, timeline: 'staff' },
+    confirm: { label: { ja: '音声コードで確認する', en: 'Confirm by voice code' }, from: ['drafted'], to: 'drafted', by: people, timeline: 'staff', aside: true },
     issue: { label: { ja: '発表する', en: 'Issue' }, from: ['drafted'], to: 'issued', by: [...people, 'telegram'], guard: issuable, emits: ['notification.alert.issued.v1'] },
-    update: { label: { ja: '更新する', en: 'Update' }, from: standing, to: 'updated', by: [...people, 'telegram'], guard: orderedByPeople, emits: ['notification.alert.updated.v1'], aside: true },
+    update: { label: { ja: '更新する', en: 'Update' }, from: standing, to: 'updated', by: [...people, 'telegram'], guard: updatable, emits: ['notification.alert.updated.v1'], aside: true },
     lift: { label: { ja: '解除する', en: 'Lift' }, from: standing, to: 'lifted', by: [...people, 'telegram'], guard: orderedByPeople, emits: ['notification.alert.lifted.v1'] },
     cancel: { label: { ja: '取り消す（誤報）', en: 'Cancel, it was wrong' }, from: standing, to: 'cancelled', by: [...people, 'telegram'], guard: orderedByPeople, emits: ['notification.alert.cancelled.v1'], aside: true },
     supersede: { label: { ja: '別の発表に替える', en: 'Replace by another' }, from: standing, to: 'expired', by: people, aside: true },

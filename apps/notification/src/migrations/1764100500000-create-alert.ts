@@ -12,7 +12,7 @@ export class CreateAlert1764100500000 implements MigrationInterface {
         id uuid PRIMARY KEY, kind text NOT NULL, level smallint, drill text NOT NULL, status text NOT NULL, areas text[] NOT NULL, texts jsonb NOT NULL,
         effective_at timestamptz NOT NULL, expires_at timestamptz NOT NULL, approvals text[] NOT NULL, drafted_by text NOT NULL,
         series text, telegram_id uuid, evacuation_prompt smallint, supersedes uuid CONSTRAINT alert_supersedes_fkey REFERENCES alert (id),
-        version int NOT NULL, created_at timestamptz NOT NULL, issued_at timestamptz, changed_at timestamptz NOT NULL,
+        resend_ids uuid[] NOT NULL, version int NOT NULL, created_at timestamptz NOT NULL, issued_at timestamptz, changed_at timestamptz NOT NULL,
         CONSTRAINT alert_evacuation_by_people CHECK (kind <> 'evacuation' OR drafted_by <> 'telegram'),
         CONSTRAINT alert_two_people CHECK (status NOT IN ('issued', 'updated') OR level IS NULL OR level < 4 OR drafted_by = 'telegram' OR cardinality(approvals) >= 2));
       CREATE INDEX alert_by_status ON alert (status, id);

@@ -11,11 +11,13 @@ const about = {
   kind: code.describe('種別 / kind'),
   level: z.int().min(1).max(5).nullable().describe('警戒レベルまたは相当するレベル / warning level, or what corresponds to it'),
   areas: z.array(areaCode).max(200).describe('対象地域 / areas'),
+  expiresAt: z.iso.datetime().describe('この時刻を過ぎたら発表中と扱わない / after this it stands no longer'),
+  supersedes: alertId.nullable().describe('これに替わった発表 / the alert it replaces'),
   headline: publicText({ max: 200, meaning: '見出し / headline', because: 'It is composed from official names, and everybody in the area is told it.' }),
 };
 const example = (status: string) => ({
   alertId: '019a4f00-0000-7000-8000-000000000401', status, effectiveOn: '2026-09-05', fy: 2026, deptCode: '0150', lgCode: '123421',
-  kind: 'evacuation', level: 4, areas: ['123421'], headline: '【警戒レベル4 避難指示】見本市',
+  kind: 'evacuation', level: 4, areas: ['123421'], expiresAt: '2026-09-06T09:00:00.000Z', supersedes: null, headline: '【警戒レベル4 避難指示】見本市',
 });
 
 export const alertIssued = defineEvent({
