@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DispatchesModule } from '../dispatches/dispatches.module.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { TelegramsModule } from '../telegrams/telegrams.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { AlertClock } from './alert-clock.js';
@@ -12,7 +13,7 @@ import { PublishedAlertsService } from './published-alerts.service.js';
 import { VoiceCodes } from './voice-codes.service.js';
 
 @Module({
-  imports: [DispatchesModule, TelegramsModule, TopicsModule],
+  imports: [DispatchesModule, SubscriptionsModule, TelegramsModule, TopicsModule],
   controllers: [AlertsController],
   providers: [AlertsService, AlertContents, AlertTelling, AlertTelegrams, AlertClock, VoiceCodes, PublishedAlertsService],
   exports: [PublishedAlertsService],

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { config } from '../config.js';
 import { service } from '../service.js';
 import { expectedLevel, readerOf, tenantOf, type Read } from './spec-reader.js';
-import { feedServer } from './spec-telegrams.js';
+import { feedServer } from '../spec-telegrams.js';
 import { firstAreaRules } from './telegram-areas.js';
 import { decide } from './telegram-decision.js';
 import { actionWords } from './telegram-inspect.js';

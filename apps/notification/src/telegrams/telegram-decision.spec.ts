@@ -3,7 +3,7 @@ import { decidedArea, firstAreaRules } from './telegram-areas.js';
 import { decide, type SeriesState } from './telegram-decision.js';
 import { filled, firstMappings, mappingOf, type Mapping } from './telegram-mapping.js';
 import { parseTelegram } from './telegram-parser.js';
-import { telegramXml, warning, type Written } from './spec-telegrams.js';
+import { telegramXml, warning, type Written } from '../spec-telegrams.js';
 
 const rules = (tenant = '123421') => ({ tenant, mappings: firstMappings, areas: firstAreaRules(tenant) });
 const decided = (written: Written, state?: SeriesState, tenant?: string) => decide(parseTelegram(telegramXml(written)), rules(tenant), state);

@@ -5,7 +5,7 @@ import { decide, type SeriesState } from './telegram-decision.js';
 import { firstMappings } from './telegram-mapping.js';
 import { dedupeKeyOf, latestOf, seriesOf } from './telegram-order.js';
 import { parseTelegram } from './telegram-parser.js';
-import { telegramXml, warning, type Written } from './spec-telegrams.js';
+import { telegramXml, warning, type Written } from '../spec-telegrams.js';
 import type { ParsedTelegram } from './telegram.js';
 
 const rules = { tenant: '123421', mappings: firstMappings, areas: firstAreaRules('123421') };

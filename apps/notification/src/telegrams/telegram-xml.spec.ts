@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { telegramXml, warning } from './spec-telegrams.js';
+import { telegramXml, warning } from '../spec-telegrams.js';
 import { parseTelegram } from './telegram-parser.js';
 import { readXml, XmlRefused, xmlLimits, type RefusalReason } from './telegram-xml.js';
 

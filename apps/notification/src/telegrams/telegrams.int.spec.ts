@@ -7,7 +7,7 @@ import { In, Like, type EntityManager } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { config } from '../config.js';
 import { service } from '../service.js';
-import { feedServer, telegramXml, warning, type Written } from './spec-telegrams.js';
+import { feedServer, telegramXml, warning, type Written } from '../spec-telegrams.js';
 import { TelegramSink, TelegramSinksService, type TakenTelegram } from './telegram-sink.service.js';
 import { Telegram } from './telegram.entity.js';
 import type { TelegramDecision } from './telegram.js';
