@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { size } from './dispatching.js';
 import { reached, resultOf, type Result } from './row.js';
 import { rows } from './rows.js';
 
@@ -11,9 +12,11 @@ const { values } = parseArgs({
     commit: { type: 'string', default: 'unknown' },
     only: { type: 'string', multiple: true },
     runs: { type: 'string', default: '5' },
+    mails: { type: 'string', default: '60000' },
     list: { type: 'boolean' },
   },
 });
+size.mails = Number(values.mails);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const wanted = rows.filter(({ name }) => !values.only || values.only.includes(name));
 if (wanted.length === 0) throw new Error(`There is no such row; there are: ${rows.map(({ name }) => name).join(', ')}`);

@@ -72,3 +72,11 @@ export async function* inTurns(runs: number, ours: () => Promise<number>, peer: 
     }
   }
 }
+
+/** A number that may not be exceeded; it stands in the peer's place, so the ratio is the part of it that is used. */
+export const budget = (name: string, unit: string, most: number, what: string, measure: (runs: number) => AsyncGenerator<number>): Row => ({
+  name, unit, demanded: 1, better: 'lower', peer: `the budget of ${most} ${unit}: ${what}`,
+  async *measure(runs) {
+    for await (const ours of measure(runs)) yield { ours, peer: most } satisfies Pair;
+  },
+});

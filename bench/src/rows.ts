@@ -1,11 +1,12 @@
 import type { Row } from './row.js';
 import { awardList } from './rows/award-list.js';
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
+import { alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
 import { commitsWithRelay, effectLatency } from './rows/messaging.js';
 import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/platform.js';
 
 /** In the order they run. */
 export const rows: readonly Row[] = [
-  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, commitsWithRelay, effectLatency, awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
+  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, commitsWithRelay, effectLatency, awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

@@ -1,13 +1,7 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { ensureDatabase, prepareServiceSchema, type SpecIssuer } from '@tomoni/backing-services';
-import { FileKeyManagement } from '@tomoni/encryption';
-import { checkout, inherited } from '../config.js';
+import { ensureDatabase, type SpecIssuer } from '@tomoni/backing-services';
 import { send, type Call } from '../load.js';
+import { notificationDatabase, notificationMain } from '../notification.js';
 import { inTurns, type Row } from '../row.js';
 import { besideServers, ownProgram, withClient, type Program, type Servers } from '../servers.js';
 
@@ -51,20 +45,9 @@ const post = async ({ issuer }: Servers, { url }: Program, amount: number): Prom
 
 /** The service as in production, with one topic and every schema as its migrations make it. */
 async function notification(servers: Servers): Promise<Program> {
-  const folder = await mkdtemp(join(tmpdir(), 'tomoni-bench-notification-'));
-  servers.onStop(() => rm(folder, { recursive: true, force: true }));
-  const MASTER_KEY_FILE = join(folder, 'master-key.json');
-  await FileKeyManagement.open(MASTER_KEY_FILE, { create: true });
-  const adminUrl = await ensureDatabase(servers.postgres.url, 'notification');
-  const { databaseUrl, migrationUrl } = await prepareServiceSchema(adminUrl, 'notification');
-  const nowhere = 'http://127.0.0.1:9';
-  const env = {
-    ...servers.surroundings('campaigns.'), DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: migrationUrl, MASTER_KEY_FILE, SMTP_URL: 'smtp://127.0.0.1:9', PARTICIPATION_URL: nowhere, TOMONI_ROLES: 'http,relay',
-  };
-  const script = (name: string) => join(checkout, 'apps/notification/dist', `${name}.js`);
-  await promisify(execFile)(process.execPath, [script('migrate')], { env: { ...inherited(), ...env } });
+  const { adminUrl, env } = await notificationDatabase(servers);
   await withClient(adminUrl, (client) => client.query(`INSERT INTO notification.topic (code, name, position) VALUES ($1, '{"ja":"育児","en":"Childcare"}', 1)`, [topic]));
-  return servers.program('notification', script('main'), env);
+  return servers.program('notification', notificationMain, { ...env, TOMONI_ROLES: 'http,relay' });
 }
 
 async function habitual(servers: Servers): Promise<Program> {

@@ -7,19 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@tomoni/backing-services';
 import { checkout, terminal } from '../config.js';
 import { cpuSeconds, proportionalMb, residentMb, treeOf, type Process } from '../process-tree.js';
-import type { Pair, Row } from '../row.js';
+import { budget } from '../row.js';
 
 const readyWithinMs = 180_000;
 const settleMs = 20_000;
 const idleMs = 60_000;
-
-/** A number that may not be exceeded; it stands in the peer's place, so the ratio is the part of it that is used. */
-const budget = (name: string, unit: string, most: number, what: string, measure: (runs: number) => AsyncGenerator<number>): Row => ({
-  name, unit, demanded: 1, better: 'lower', peer: `the budget of ${most} ${unit}: ${what}`,
-  async *measure(runs) {
-    for await (const ours of measure(runs)) yield { ours, peer: most } satisfies Pair;
-  },
-});
 
 export const startSeconds = budget('start-seconds', 's', 45, '`npm start` on a new, empty city until it says that it is ready; code compiled before, servers downloaded before', async function* (runs) {
   for (let run = 0; run < runs; run += 1) {
