@@ -6,6 +6,9 @@ import { residentMb } from './process-tree.js';
 import { percentile } from './row.js';
 import { ownProgram, withClient, type Servers } from './servers.js';
 
+/** As `npm start` and docker-compose.yml start every service. */
+const lean = '--max-semi-space-size=1';
+
 /** How many mails an alert has; a quick look takes fewer (`--mails`). */
 export const size = { mails: 60_000 };
 
@@ -36,7 +39,7 @@ export class Dispatching {
     });
     const sink = await servers.program('smtp-sink', ownProgram('smtp-sink'), { SMTP_PORTS: ports.join() });
     const orders = await servers.program('dispatch-orders', ownProgram('dispatch-orders'), { ...database.env, NOTIFICATION: notificationFolder });
-    const sender = await servers.program('sender', notificationMain, { ...database.env, TOMONI_ROLES: 'consumer', MAIL_RETRY_SECONDS: '1' });
+    const sender = await servers.program('sender', notificationMain, { ...database.env, TOMONI_ROLES: 'consumer', MAIL_RETRY_SECONDS: '1', NODE_OPTIONS: lean });
     return new Dispatching(database, orders.url, sink.url, ports, sender.pid);
   }
 

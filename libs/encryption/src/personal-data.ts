@@ -56,9 +56,13 @@ export class PersonalData {
     return mapFields(sealed, (field, text) => openText(key, personRef, field, text));
   }
 
-  /** Opens a page of people with one query, in order. @throws NoPersonKey, WrongField, WrongPerson, Tampered */
-  async openMany<Field extends string>(tx: EntityManager, people: readonly SealedPerson<Field>[]): Promise<OpenedPerson<Field>[]> {
-    const found = await this.load(tx, people.map(({ personRef }) => personRef));
+  /**
+   * Opens a page of people with one query, in order.
+   * @param options `once`: nobody asks for these people again soon, so their keys are not kept in memory
+   * @throws NoPersonKey, WrongField, WrongPerson, Tampered
+   */
+  async openMany<Field extends string>(tx: EntityManager, people: readonly SealedPerson<Field>[], { once = false }: { once?: boolean } = {}): Promise<OpenedPerson<Field>[]> {
+    const found = await this.load(tx, people.map(({ personRef }) => personRef), once);
     return people.map(({ personRef, sealed }) => {
       const key = found.get(personRef);
       if (!key) throw new NoPersonKey();
@@ -148,7 +152,7 @@ export class PersonalData {
     return key;
   }
 
-  private async load(tx: EntityManager, personRefs: readonly string[]): Promise<Map<string, KeyObject | 'forgotten'>> {
+  private async load(tx: EntityManager, personRefs: readonly string[], once = false): Promise<Map<string, KeyObject | 'forgotten'>> {
     const found = new Map<string, KeyObject | 'forgotten'>();
     for (const personRef of personRefs) {
       const key = this.cache.get(personRef);
@@ -162,7 +166,7 @@ export class PersonalData {
       const key = await this.unwrapped(row);
       found.set(row.person_ref, key ?? 'forgotten');
       const own = tx.queryRunner && this.made.get(tx.queryRunner)?.has(row.person_ref);
-      if (key && !own) this.cache.put(row.person_ref, key, readAt);
+      if (key && !own && !once) this.cache.put(row.person_ref, key, readAt);
     }
     return found;
   }

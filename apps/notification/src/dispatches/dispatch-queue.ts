@@ -64,7 +64,8 @@ export class DispatchQueue {
       [lane, kind, gateway, limit, this.owner, config.MAIL_LEASE_SECONDS],
     );
     const known = rows.filter((row): row is TakenRow & { sealed: string } => row.sealed !== null);
-    const opened = known.length === 0 ? [] : await this.personalData.openMany(this.db.manager, known.map((row) => ({ personRef: row.subscriber_id, sealed: { [row.kind]: row.sealed } })));
+    const people = known.map((row) => ({ personRef: row.subscriber_id, sealed: { [row.kind]: row.sealed } }));
+    const opened = known.length === 0 ? [] : await this.personalData.openMany(this.db.manager, people, { once: true });
     const addresses = new Map(known.map((row, index) => [`${row.dispatch_id} ${row.endpoint_id}`, opened[index]?.fields?.[row.kind]]));
     return rows.map((row) => ({
       dispatchId: row.dispatch_id, endpointId: row.endpoint_id, subscriberId: row.subscriber_id, variant: row.variant, attempts: row.attempts, age: row.age,
@@ -140,10 +141,12 @@ export class DispatchQueue {
     return { first: told === 1, counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])) };
   }
 
-  /** Milliseconds until something is due in a lane; undefined when nothing waits. */
-  async dueInMs(lane: Lane): Promise<number | undefined> {
+  /** Milliseconds until something is due on one of these routes; undefined when nothing waits. Costs the same however much waits. */
+  async dueInMs(lane: Lane, routes: readonly Omit<Route, 'lane'>[]): Promise<number | undefined> {
     const [row] = await this.db.query<{ due: number | null }[]>(
-      `SELECT extract(epoch FROM min(next_attempt_at) - now())::float8 * 1000 AS due FROM dispatch_recipient WHERE lane = $1 AND status IN ${open}`, [lane],
+      `SELECT extract(epoch FROM min(next.at) - now())::float8 * 1000 AS due FROM unnest($2::text[], $3::text[]) AS route (kind, gateway),
+         LATERAL (SELECT next_attempt_at AS at FROM dispatch_recipient r WHERE r.lane = $1 AND r.kind = route.kind AND r.gateway = route.gateway AND r.status IN ${open} ORDER BY next_attempt_at LIMIT 1) AS next`,
+      [lane, routes.map(({ kind }) => kind), routes.map(({ gateway }) => gateway)],
     );
     return typeof row?.due === 'number' ? Math.max(0, row.due) : undefined;
   }

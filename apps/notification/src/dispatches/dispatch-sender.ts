@@ -92,15 +92,16 @@ export class DispatchSender implements EntitySubscriberInterface, OnApplicationB
   private async run(lane: Lane): Promise<void> {
     while (!this.stopping.signal.aborted) {
       const woken = this.nextWake();
+      let due: number | undefined;
       try {
         if (lane === 'campaign') await this.lookAfter();
-        const routes = (await this.routes(lane)).filter((route) => !this.busy.has(keyOf(route)) && Date.now() >= (this.rests.get(keyOf(route))?.until ?? 0));
-        for (const route of await this.queue.dueRoutes(lane, routes)) this.start(route);
+        for (const route of await this.queue.dueRoutes(lane, await this.free(lane))) this.start(route);
         await this.complete();
+        // Routes that are busy wake this loop when they have nothing left.
+        due = await this.queue.dueInMs(lane, await this.free(lane));
       } catch (error) {
         this.log.error(`Dispatches could not be looked after, trying again: ${error instanceof Error ? error.message : String(error)}`);
       }
-      const due = await this.queue.dueInMs(lane).catch(() => undefined);
       await Promise.race([woken.promise, sleep(Math.max(50, Math.min(longestSleepMs, due ?? longestSleepMs)), undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined)]);
       woken.forget();
     }
@@ -115,6 +116,11 @@ export class DispatchSender implements EntitySubscriberInterface, OnApplicationB
   private async routes(lane: Lane): Promise<Route[]> {
     const gateways = await this.gateways.list();
     return this.senders.kinds.flatMap((kind): Route[] => (kind === 'mail' ? gateways.map(({ code: gateway }) => ({ lane, kind, gateway })) : [{ lane, kind, gateway: 'general' }]));
+  }
+
+  /** Routes that nothing keeps from sending. */
+  private async free(lane: Lane): Promise<Route[]> {
+    return (await this.routes(lane)).filter((route) => !this.busy.has(keyOf(route)) && Date.now() >= (this.rests.get(keyOf(route))?.until ?? 0));
   }
 
   private start(route: Route): void {

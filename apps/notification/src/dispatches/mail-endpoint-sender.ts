@@ -9,9 +9,9 @@ import { mailFooter } from '../mail-footer.js';
 import type { MailGateway } from '../mail-gateways/mail-gateway.entity.js';
 import { MailGatewaysService } from '../mail-gateways/mail-gateways.service.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
-import type { Lane } from './dispatch.entity.js';
+import type { Lane, Message } from './dispatch.entity.js';
 import { EndpointSender, EndpointSendersService, type HandOver, type Outgoing } from './endpoint-sender.service.js';
-import { envelopeAddress, mailMessage } from './mail-message.js';
+import { envelopeAddress, Letter } from './mail-message.js';
 import { SmtpSession } from './smtp-session.js';
 
 const domain = config.MAIL_FROM.split('@')[1] ?? '';
@@ -22,6 +22,8 @@ export class MailEndpointSender extends EndpointSender implements OnModuleInit, 
   readonly kind = 'mail' as const;
   /** Sessions nobody uses at the moment, by lane and gateway. */
   private readonly idle = new Map<string, SmtpSession[]>();
+  /** By the one object that stands for a text (Outgoing). */
+  private readonly letters = new WeakMap<Message, Partial<Record<MailGateway['charset'], Letter>>>();
   private readonly paces = new Map<string, Pace>();
   private readonly dkim = config.DKIM_KEY_FILE === undefined ? undefined : new DKIM({ domainName: config.DKIM_DOMAIN ?? domain, keySelector: config.DKIM_SELECTOR, privateKey: readFileSync(config.DKIM_KEY_FILE, 'utf8') });
 
@@ -65,13 +67,17 @@ export class MailEndpointSender extends EndpointSender implements OnModuleInit, 
   private async bytes({ dispatchId, endpointId, subscriberId, lane, variant, message }: Outgoing, to: string, { charset }: MailGateway): Promise<string | Buffer> {
     // An alert carries no way out of it before its third line, and none at its end: it is not the mail to unsubscribe from in haste.
     const [unsubscribeUrl, preferencesUrl] = lane === 'campaign' ? await Promise.all([this.subscriptions.unsubscribeUrl(subscriberId), this.subscriptions.preferencesUrl(subscriberId)]) : [];
-    const mail = mailMessage({
-      messageId: `<${dispatchId}.${endpointId}@${domain}>`,
-      from: { name: config.CITY_NAME, address: config.MAIL_FROM },
-      to, subject: message.subject, charset, unsubscribeUrl, date: new Date(),
-      text: `${message.text}\n${mailFooter(variant === 'ja' || variant === 'ja-easy' ? 'ja' : 'en', unsubscribeUrl, preferencesUrl)}`,
+    const mail = this.letterOf(message, charset).to({
+      messageId: `<${dispatchId}.${endpointId}@${domain}>`, to, unsubscribeUrl, date: new Date(),
+      ending: mailFooter(variant === 'ja' || variant === 'ja-easy' ? 'ja' : 'en', unsubscribeUrl, preferencesUrl),
     });
     return this.dkim ? buffer(this.dkim.sign(mail)) : mail;
+  }
+
+  private letterOf(message: Message, charset: MailGateway['charset']): Letter {
+    const letters = this.letters.get(message) ?? {};
+    this.letters.set(message, letters);
+    return (letters[charset] ??= new Letter({ from: { name: config.CITY_NAME, address: config.MAIL_FROM }, subject: message.subject, text: message.text, charset }));
   }
 
   private async gateway(code: string): Promise<MailGateway> {

@@ -1,24 +1,26 @@
 import { simpleParser } from 'mailparser';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { envelopeAddress, mailMessage, type MailParts } from './mail-message.js';
+import { envelopeAddress, Letter, type LetterParts, type RecipientParts } from './mail-message.js';
 
-const parts: MailParts = {
+const parts: LetterParts & RecipientParts = {
   messageId: '<a.b@city.example.jp>', from: { name: '見本市', address: 'oshirase@city.example.jp' }, to: 'taro@example.jp', date: new Date('2026-11-26T00:00:00Z'),
-  subject: '【訓練】避難所を開設しました。これは長い件名で、折り返しが必要です（見本市からのお知らせ）', text: '時刻: 10時\n場所: 見本小学校\n行動: 避難してください', charset: 'utf-8',
+  subject: '【訓練】避難所を開設しました。これは長い件名で、折り返しが必要です（見本市からのお知らせ）', text: '時刻: 10時\n場所: 見本小学校\n行動: 避難してください', charset: 'utf-8', ending: '',
 };
-const read = (changes: Partial<MailParts> = {}) => simpleParser(Buffer.from(mailMessage({ ...parts, ...changes }), 'latin1'));
+const raw = (changes: Partial<typeof parts> = {}) => new Letter({ ...parts, ...changes }).to({ ...parts, ...changes });
+const read = (changes: Partial<typeof parts> = {}) => simpleParser(Buffer.from(raw(changes), 'latin1'));
 
 test.each(['utf-8', 'iso-2022-jp'] as const)('subject, sender and text arrive as they were written, in %s, in lines a mail server takes', async (charset) => {
   const { subject, text, from, messageId } = await read({ charset });
   expect([subject, text?.trim(), from?.text, messageId]).toEqual([parts.subject, parts.text, '"見本市" <oshirase@city.example.jp>', '<a.b@city.example.jp>']);
-  const raw = mailMessage({ ...parts, charset });
-  expect(raw).toContain(`charset=${charset}`);
-  expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThan(100);
+  expect(raw({ charset })).toContain(`charset=${charset}`);
+  expect(Math.max(...raw({ charset }).split('\r\n').map((line) => line.length))).toBeLessThan(100);
 });
 
 test('what ISO-2022-JP cannot carry goes as UTF-8, and never as a question mark', async () => {
   const text = '辻\u{E0100} 𠮷 神 髙';
-  expect(mailMessage({ ...parts, text, charset: 'iso-2022-jp' })).toContain('charset=utf-8');
+  expect(raw({ text, charset: 'iso-2022-jp' })).toContain('charset=utf-8');
+  expect((await read({ ending: text, charset: 'iso-2022-jp' })).text?.trim()).toBe(`${parts.text}\n${text}`);
   expect((await read({ text, charset: 'iso-2022-jp' })).text?.trim()).toBe(text);
 });
 
@@ -35,4 +37,15 @@ test('an address that breaks RFC 5321 goes between quotes (scenario 25)', () => 
   expect(['taro..y@docomo.example', '.taro@docomo.example', 'taro.@docomo.example', 'taro.y@docomo.example'].map(envelopeAddress)).toEqual([
     '"taro..y"@docomo.example', '".taro"@docomo.example', '"taro."@docomo.example', 'taro.y@docomo.example',
   ]);
+});
+
+test('what a letter encodes once it gives to each recipient as if it were written for them alone', async () => {
+  await fc.assert(fc.asyncProperty(fc.constantFrom('utf-8' as const, 'iso-2022-jp' as const), fc.array(fc.constantFrom('避難', 'abc', '\n', 'ｶﾅ', '①', '。'), { maxLength: 120 }), fc.array(fc.constantFrom('停止:', 'https://city.example.jp/x?token=1', '\n', '―'), { minLength: 1, maxLength: 6 }), async (charset, words, ends) => {
+    const text = `始め${words.join('')}`;
+    const letter = new Letter({ ...parts, text, charset });
+    for (const ending of [...ends, ...ends]) {
+      const mail = await simpleParser(Buffer.from(letter.to({ ...parts, ending: `${ending}終わり` }), 'latin1'));
+      expect(mail.text?.trim()).toBe(`${text}\n${ending}終わり`);
+    }
+  }), { numRuns: 60 });
 });

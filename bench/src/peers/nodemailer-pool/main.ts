@@ -23,7 +23,7 @@ async function send(count: number, sample: string, run: string): Promise<{ hande
   const pieces = sample.split(to).map((piece) => piece.split(id));
   const messageOf = (address: string): string => pieces.map((piece) => piece.join(`${run}.${randomUUID()}`)).join(address);
   const result = { handed: 0, refused: 0 };
-  const one = async (place: number): Promise<void> => {
+  const one = async (place: number, tried: () => void): Promise<void> => {
     const to = addressOf(place);
     for (;;) {
       try {
@@ -36,6 +36,7 @@ async function send(count: number, sample: string, run: string): Promise<{ hande
           result.refused += 1;
           return;
         }
+        tried();
         await sleep(retryMs);
       }
     }
@@ -46,20 +47,32 @@ async function send(count: number, sample: string, run: string): Promise<{ hande
     let next = first;
     let free = () => undefined as void;
     let flying = 0;
+    const landed = (): void => {
+      flying -= 1;
+      free();
+    };
     while (next < count) {
       if (flying >= connections * 4) await new Promise<void>((resolve) => { free = resolve; });
       flying += 1;
       const place = next;
       next += gateways.length;
-      later.push(one(place).finally(() => {
-        flying -= 1;
-        free();
-      }));
+      // Once: what is put off does not count as in flight.
+      const tried = once(landed);
+      later.push(one(place, tried).finally(tried));
       if (gatewayOf(place) !== gateway) throw new Error('Addresses do not take turns');
     }
   }));
   await Promise.all(later);
   return result;
+}
+
+function once(deed: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    deed();
+  };
 }
 
 createServer((request, response) => {
