@@ -4,13 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { randomUUIDv7 } from 'node:crypto';
 import { createServiceApp, type ServiceOptions } from '@tomoni/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import { z } from 'zod';
+import { config } from './config.js';
 
 /**
  * The notification service as it stands, without a sender, told over HTTP what to plan: whoever orders a dispatch does it so.
  * Its built files are given by their address, because nothing here may depend on an application.
  */
-const config = z.object({ PORT: z.coerce.number(), NOTIFICATION: z.string() }).parse(process.env);
 interface Planner {
   plan(tx: EntityManager, order: object): Promise<{ id: string; total: number }>;
   stop(tx: EntityManager, id: string): Promise<unknown>;

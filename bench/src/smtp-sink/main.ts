@@ -1,13 +1,12 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Socket } from 'node:net';
-import { z } from 'zod';
 import { isNobody, isPutOff, type Taken } from '../mails.js';
+import { config } from './config.js';
 
 /**
  * Four receiving mail servers that keep nothing but counts, each on a port of its own. They speak SMTP with pipelining, as
  * Postfix does; some recipients are put off and some do not exist (mails.ts). Over HTTP: what was taken of a dispatch.
  */
-const config = z.object({ PORT: z.coerce.number(), SMTP_PORTS: z.string().transform((ports) => ports.split(',').map(Number)) }).parse(process.env);
 const keptTimes = 2_400;
 
 class Count {

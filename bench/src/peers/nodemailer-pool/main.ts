@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { z } from 'zod';
 import { addressOf, connections, gatewayOf, gateways, mailsPerSession } from '../../mails.js';
+import { config } from './config.js';
 
 /**
  * The same mails by nodemailer's pool, as its documentation recommends it for many: one pooled transport a server, messages
  * given ready-made (`raw`), as many in flight as keep every connection busy. It keeps no books: no database, no decryption.
  */
-const config = z.object({ PORT: z.coerce.number(), SMTP_PORTS: z.string(), SINK_URL: z.url() }).parse(process.env);
 const transports = new Map(config.SMTP_PORTS.split(',').map((port, index) => [
   gateways[index] ?? 'general',
   createTransport({ pool: true, host: '127.0.0.1', port: Number(port), secure: false, ignoreTLS: true, maxConnections: connections, maxMessages: mailsPerSession }),
