@@ -43,6 +43,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
       OTEL_EXPORTER_OTLP_ENDPOINT: collector,
       // What a killed process was about to send waits for the end of its lease: three minutes, where nobody waits for it.
       MAIL_LEASE_SECONDS: '8',
+      JMA_FEED_URL: `${collector}/agency`,
+      JMA_FEEDS: 'extra',
+      JMA_POLL_SECONDS: '1',
     });
     await run.says('is ready after', 240_000);
     const urls = { ...scratch.urls, mail: servers.mailUrl };
