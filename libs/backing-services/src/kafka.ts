@@ -14,8 +14,21 @@ export interface Kafka extends Server {
   port: number;
 }
 
+/** One more way in, for clients that reach the broker through something in between: they are told `advertisedPort`. */
+export interface KafkaListener {
+  /** Upper case. */
+  name: string;
+  port: number;
+  advertisedPort: number;
+}
+
+interface KafkaOptions extends ServerOptions {
+  javaDir?: string;
+  listeners?: readonly KafkaListener[];
+}
+
 /** A real single-node Kafka (KRaft) from Maven Central, on 127.0.0.1. @throws CannotStart */
-export async function startKafka({ dir, port: wanted, logFile, javaDir = defaultJavaDir }: ServerOptions & { javaDir?: string } = {}): Promise<Kafka> {
+export async function startKafka({ dir, port: wanted, logFile, javaDir = defaultJavaDir, listeners = [] }: KafkaOptions = {}): Promise<Kafka> {
   const java = await requireJava();
   const classPath = await kafkaClassPath(javaDir);
   const port = wanted ?? (await freePort());
@@ -35,7 +48,7 @@ export async function startKafka({ dir, port: wanted, logFile, javaDir = default
     readyWithinMs: 120_000,
     isReady: (log) => log.includes('Kafka Server started'),
     prepare: async () => {
-      await writeFile(properties, propertiesFile(settings(folder, port, controllerPort)));
+      await writeFile(properties, propertiesFile({ ...settings(folder, controllerPort), ...listening(port, controllerPort, listeners) }));
       await writeFile(join(folder, 'log4j2.properties'), propertiesFile(logging));
       await format(java.command, classPath, folder);
     },
@@ -49,12 +62,21 @@ export async function startKafka({ dir, port: wanted, logFile, javaDir = default
 
 const memory = ['-Xms64m', '-Xmx256m', '-Xss512k', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'];
 
-function settings(folder: string, port: number, controllerPort: number): Record<string, string | number | boolean> {
+function listening(port: number, controllerPort: number, more: readonly KafkaListener[]): Record<string, string> {
+  const all = [{ name: 'PLAINTEXT', port, advertisedPort: port }, ...more];
+  const named = [...all, { name: 'CONTROLLER', port: controllerPort }];
+  return {
+    listeners: named.map((one) => `${one.name}://127.0.0.1:${one.port}`).join(),
+    'advertised.listeners': all.map((one) => `${one.name}://127.0.0.1:${one.advertisedPort}`).join(),
+    'listener.security.protocol.map': named.map(({ name }) => `${name}:PLAINTEXT`).join(),
+    'inter.broker.listener.name': 'PLAINTEXT',
+  };
+}
+
+function settings(folder: string, controllerPort: number): Record<string, string | number | boolean> {
   return {
     'process.roles': 'broker,controller',
     'node.id': 1,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
     'controller.listener.names': 'CONTROLLER',
     'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
     'log.dirs': join(folder, 'data'),

@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ensureDatabase, freePort, prepareServiceSchema, startKafka, startPostgres, startRedis, startSpecIssuer,
+  type Kafka, type KafkaListener, type Postgres, type Redis, type ServiceSchema, type SpecIssuer,
+} from '@tomoni/backing-services';
+import { connectKafka, type KafkaClient, type KafkaPort } from '@tomoni/messaging';
+import { apps, checkout, chooseCity, defaultLgCode, environmentOf, Home, readConfig, readMunicipalities, type App } from '@tomoni/stack';
+import { Database } from './data-source.js';
+import { Processes, runToEnd, type ProcessPlan } from './processes.js';
+import { Proxy } from './proxy.js';
+
+/** Who has a wire of its own to PostgreSQL and to Kafka. The relays share one: which of them sends is what is tested. */
+const wires = ['participation', 'relay', 'notification', 'recorder'] as const;
+export type Wire = (typeof wires)[number];
+/** Separate processes, as in a cluster, so that each can be killed alone; or all roles of a service in one, as with `npm start`. */
+export type Layout = 'together' | 'apart';
+
+const layouts: Readonly<Record<Layout, readonly string[]>> = {
+  together: ['participation', 'notification', 'recorder'],
+  apart: ['participation', 'relay', 'notification', 'recorder'],
+};
+const recorder: App = { name: 'recorder', port: 4190, database: true, does: { ja: '記録', en: 'Records' } };
+const services = [...apps.filter(({ name }) => name === 'participation' || name === 'notification'), recorder];
+
+/** The real services on real servers of their own, in a scratch folder, with every wire in our hand. */
+export class City {
+  readonly processes = new Processes((name) => this.planOf(name));
+  layout: Layout = 'apart';
+  private urls: Record<string, string> = {};
+  private schemas: Record<string, ServiceSchema> = {};
+  private readonly wiresToPostgres = new Map<Wire, Proxy>();
+  private readonly wiresToKafka = new Map<Wire, Proxy>();
+  private readonly listeners: KafkaListener[] = [];
+  private readonly lgCity = chooseCity(defaultLgCode, readMunicipalities(undefined));
+  private readonly ports: Record<string, number> = {};
+
+  private constructor(readonly client: KafkaClient, readonly home: Home, private postgres: Postgres, private kafka: Kafka, private redis: Redis, readonly issuer: SpecIssuer, readonly database: Database, private readonly databaseUrl: string) {}
+
+  static async start(client: KafkaClient): Promise<City> {
+    const home = new Home(await mkdtemp(join(tmpdir(), 'tomoni-chaos-')));
+    home.open();
+    const ports = { postgres: await freePort(), kafka: await freePort(), redis: await freePort() };
+    const toKafka = await Promise.all(wires.map(async (wire) => {
+      const port = await freePort();
+      return { wire, port, proxy: await Proxy.open(() => port) };
+    }));
+    const listeners = toKafka.map(({ wire, port, proxy }) => ({ name: wire.toUpperCase(), port, advertisedPort: proxy.port }));
+    const [postgres, kafka, redis, issuer] = await Promise.all([
+      startPostgres({ dir: home.path('data', 'postgres'), port: ports.postgres, logFile: home.log('postgres') }),
+      startKafka({ dir: home.path('data', 'kafka'), port: ports.kafka, logFile: home.log('kafka'), listeners }),
+      startRedis({ dir: home.path('data', 'redis'), port: ports.redis, logFile: home.log('redis') }),
+      startSpecIssuer((clientId) => ({ sub: clientId, kind: 'service', roles: [], groups: [], acr: 'L0', scope: clientId === 'notification' ? 'contacts:resolve' : '' })),
+    ]);
+    const databaseUrl = await ensureDatabase(postgres.url, 'tomoni');
+    const city = new City(client, home, postgres, kafka, redis, issuer, new Database(databaseUrl), databaseUrl);
+    for (const { wire, proxy } of toKafka) city.wiresToKafka.set(wire, proxy);
+    city.listeners.push(...listeners);
+    await city.prepare();
+    return city;
+  }
+
+  get brokers(): string {
+    return this.kafka.brokers;
+  }
+  get participationUrl(): string {
+    return this.urls['participation'] ?? '';
+  }
+  /** The operator's, beside all proxies. */
+  operatorsKafka(): KafkaPort {
+    return connectKafka(this.client, this.brokers, 'chaos-operator');
+  }
+  toPostgres(wire: Wire): Proxy {
+    return wireOf(this.wiresToPostgres, wire);
+  }
+  toKafka(wire: Wire): Proxy {
+    return wireOf(this.wiresToKafka, wire);
+  }
+
+  async arrange(layout: Layout): Promise<void> {
+    if (this.layout !== layout || this.processes.names.length === 0) {
+      await this.processes.stopAll();
+      this.layout = layout;
+    }
+    for (const name of this.processes.names) if (!layouts[layout].includes(name)) await this.processes.stop(name);
+    await Promise.all(layouts[layout].filter((name) => !this.processes.isRunning(name)).map((name) => this.processes.start(name)));
+  }
+
+  // Servers keep their data and their port from one start to the next.
+  killPostgres(): Promise<void> {
+    return this.postgres.kill();
+  }
+  stopPostgres(): Promise<void> {
+    return this.postgres.stop();
+  }
+  async startPostgres(): Promise<void> {
+    this.postgres = await startPostgres({ dir: this.home.path('data', 'postgres'), port: this.postgres.port, logFile: this.home.log('postgres') });
+  }
+  killKafka(): Promise<void> {
+    return this.kafka.kill();
+  }
+  async startKafka(): Promise<void> {
+    this.kafka = await startKafka({ dir: this.home.path('data', 'kafka'), port: this.kafka.port, logFile: this.home.log('kafka'), listeners: this.listeners });
+  }
+  killRedis(): Promise<void> {
+    return this.redis.kill();
+  }
+  async startRedis(): Promise<void> {
+    this.redis = await startRedis({ dir: this.home.path('data', 'redis'), port: this.redis.port, logFile: this.home.log('redis') });
+  }
+
+  async stop(keepFolder = false): Promise<void> {
+    await this.processes.stopAll();
+    await Promise.all([...this.wiresToPostgres.values(), ...this.wiresToKafka.values()].map((proxy) => proxy.close()));
+    await Promise.all([this.postgres.stop(), this.kafka.stop(), this.redis.stop(), this.issuer.stop()].map((ending) => ending.catch(() => undefined)));
+    if (!keepFolder) await rm(this.home.root, { recursive: true, force: true });
+  }
+
+  private async prepare(): Promise<void> {
+    for (const wire of wires) this.wiresToPostgres.set(wire, await Proxy.open(() => this.postgres.port));
+    for (const { name } of services) {
+      this.urls[name] = `http://127.0.0.1:${await freePort()}`;
+      this.schemas[name] = await prepareServiceSchema(this.databaseUrl, name);
+    }
+    for (const name of ['relay', 'relay-2', 'recorder-2', 'empty-mail', 'smtp', 'start']) this.ports[name] = await freePort();
+    const migrating = services.map((app) => runToEnd(program(app, 'migrate'), this.environment(app)));
+    await Promise.all(migrating);
+  }
+
+  private environment(app: App): NodeJS.ProcessEnv {
+    const env = environmentOf(app, {
+      home: this.home, city: this.lgCity, urls: this.urls, schemas: this.schemas, kafka: this.kafka.brokers, redis: this.redis.url,
+      // Nobody listens there: mails wait, and what is counted is that each is queued once.
+      smtp: `smtp://127.0.0.1:${this.ports['smtp']}`,
+      sms: undefined, emptyMailPort: this.ports['empty-mail'] ?? 0, issuer: this.issuer.issuer, startPage: `http://127.0.0.1:${this.ports['start']}`, inherited: readConfig().inherited,
+    });
+    // Every client has one address; the limit is asked of Redis all the same.
+    return { ...env, KAFKA_CLIENT: this.client, RATE_LIMIT_PER_MINUTE: '1000000', OIDC_CLIENT_SECRET: 'secret-of-the-failure-kit', LOG_LEVEL: 'warn' };
+  }
+
+  private planOf(name: string): ProcessPlan {
+    const [app = recorder] = services.filter(({ name: service }) => service === (name.startsWith('relay') ? 'participation' : name.replace(/-\d$/, '')));
+    const wire: Wire = name.startsWith('relay') ? 'relay' : (app.name as Wire);
+    const roles = name === 'participation' && this.layout === 'apart' ? 'http,consumer' : name.startsWith('relay') ? 'relay' : name.startsWith('recorder') ? 'http,consumer' : 'http,consumer,relay';
+    const url = this.ports[name] ? `http://127.0.0.1:${this.ports[name]}` : (this.urls[app.name] ?? '');
+    const env = this.environment(app);
+    const throughProxy = (address = '') => Object.assign(new URL(address), { port: String(this.toPostgres(wire).port) }).href;
+    return {
+      name,
+      program: program(app, 'main'),
+      folder: this.home.path('run', name),
+      logFile: this.home.log(name),
+      env: {
+        ...env, PORT: new URL(url).port, PUBLIC_URL: url, TOMONI_ROLES: roles, KAFKA_BROKERS: `127.0.0.1:${this.toKafka(wire).port}`,
+        DATABASE_URL: throughProxy(env['DATABASE_URL']), DATABASE_MIGRATION_URL: throughProxy(env['DATABASE_MIGRATION_URL']),
+      },
+    };
+  }
+}
+
+const program = ({ name }: App, step: 'main' | 'migrate') => join(checkout, name === 'recorder' ? 'tools/chaos/dist/recorder' : `apps/${name}/dist`, `${step}.js`);
+
+function wireOf(proxies: ReadonlyMap<Wire, Proxy>, wire: Wire): Proxy {
+  const proxy = proxies.get(wire);
+  if (!proxy) throw new Error(`There is no wire of ${wire}`);
+  return proxy;
+}

@@ -1,0 +1,85 @@
+import { redrive, replay, type KafkaPort, type Operator } from '@tomoni/messaging';
+import { Client, escapeIdentifier } from 'pg';
+import type { CommittedEvent, Effect } from './observation.js';
+
+export const topic = 'int.participation.grant-application';
+const operator: Operator = { who: 'the failure kit', why: 'a fault was injected' };
+
+/** Looks into the services' schemas from outside, as the administrator; every look on a connection of its own, because servers are killed. */
+export class Database {
+  constructor(private readonly url: string) {}
+
+  async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.with(async (client) => (await client.query<Row>(text, [...values])).rows);
+  }
+
+  /** The rows of these keys, in the order of their facts. */
+  async committed(keys: readonly string[]): Promise<CommittedEvent[]> {
+    const rows = await this.query<Omit<CommittedEvent, 'version' | 'at'> & { version: string; at: string }>(
+      `SELECT id::text, key, aggregate_version::text AS version, type, correlation_id AS "writeId", extract(epoch FROM recorded_at) * 1000 AS at
+       FROM participation.outbox WHERE topic = $1 AND key = ANY ($2) ORDER BY seq`, [topic, keys]);
+    return rows.map(({ version, at, ...row }) => ({ ...row, version: Number(version), at: Number(at) }));
+  }
+
+  /** All ids ever committed to the topic: what is not among them nobody committed. */
+  async everCommitted(): Promise<ReadonlySet<string>> {
+    return new Set((await this.query<{ id: string }>('SELECT id::text FROM participation.outbox WHERE topic = $1', [topic])).map(({ id }) => id));
+  }
+
+  async recorded(): Promise<Effect[]> {
+    const rows = await this.query<{ id: string; key: string; version: string; at: string }>(
+      'SELECT event_id::text AS id, key, version::text, extract(epoch FROM at) * 1000 AS at FROM recorder.effect ORDER BY seq');
+    return rows.map(({ id, key, version, at }) => ({ id, key, version: Number(version), at: Number(at) }));
+  }
+
+  /** The mails of notification, each because of one event. */
+  async mails(): Promise<Effect[]> {
+    const rows = await this.query<{ id: string; key: string; at: string }>(
+      `SELECT event_id::text AS id, case_id::text AS key, extract(epoch FROM created_at) * 1000 AS at FROM notification.delivery WHERE event_type LIKE 'participation.grant-application.%' ORDER BY created_at`);
+    return rows.map(({ id, key, at }) => ({ id, key, version: 0, at: Number(at) }));
+  }
+
+  async deadLetters(service: 'notification' | 'recorder'): Promise<ReadonlySet<string>> {
+    return new Set((await this.query<{ id: string }>(`SELECT event_id::text AS id FROM ${escapeIdentifier(service)}.dead_letter`)).map(({ id }) => id));
+  }
+
+  /** What has not come to its end: events of these keys that a consumer has neither handled nor parked. */
+  async outstanding(keys: readonly string[], mailed: readonly string[]): Promise<number> {
+    const [row] = await this.query<{ count: string }>(
+      `SELECT count(*) AS count FROM participation.outbox o WHERE topic = $1 AND key = ANY ($2) AND (
+         (NOT EXISTS (SELECT FROM recorder.effect e WHERE e.event_id = o.id) AND NOT EXISTS (SELECT FROM recorder.dead_letter d WHERE d.event_id = o.id))
+         OR (type = ANY ($3) AND NOT EXISTS (SELECT FROM notification.delivery m WHERE m.event_id = o.id)))`, [topic, keys, mailed]);
+    return Number(row?.count ?? 0);
+  }
+
+  async setBehaviour(name: string, ofHundred: number): Promise<void> {
+    await this.query('UPDATE recorder.behaviour SET name = $1, of_hundred = $2', [name, ofHundred]);
+  }
+
+  redriveAll(): Promise<unknown> {
+    return this.with(async (client) => {
+      await client.query('SET search_path = recorder, public');
+      const db = { query: async (text: string, values?: unknown[]) => (await client.query(text, values)).rows as never };
+      return redrive(db, {}, operator);
+    });
+  }
+
+  /** The operator's own command: everything of the topic once more, with the ids it had. */
+  replayAll(kafka: KafkaPort): Promise<number> {
+    return this.with(async (client) => {
+      await client.query('SET search_path = participation, public');
+      return replay(client, { topic, from: new Date(0), to: new Date(Date.now() + 60_000) }, kafka, { prefix: '', partitions: 12 }, operator);
+    });
+  }
+
+  private async with<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined); // the statement under way rejects with it
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+}

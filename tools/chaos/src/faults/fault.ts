@@ -1,0 +1,32 @@
+import type { City, Layout } from '../city.js';
+import type { Load } from '../load.js';
+import type { Random } from '../random.js';
+
+export interface Fault {
+  readonly name: string;
+  /** What a run without a finding shows, in one sentence for docs/guarantees.md. */
+  readonly proves: string;
+  /** `apart` when absent. */
+  readonly layout?: Layout;
+  /** Among the short runs of CI. */
+  readonly quick?: true;
+  /** What stood in the topic before cannot be asked for afterwards. */
+  readonly deletesTopic?: true;
+  /** Does it and mends it, as whoever watches over the city would; resolves when everything runs again. */
+  inject(scene: Scene): Promise<void>;
+  /** When all is quiet: what an operator does then. */
+  afterwards?(scene: Scene): Promise<void>;
+}
+
+/** What a fault has in its hands. */
+export interface Scene {
+  readonly city: City;
+  readonly random: Random;
+  readonly load: Load;
+  readonly long: boolean;
+  /** Something the fault demands and did not get. */
+  complain(text: string): void;
+  /** Everything of this run has come to its end at every consumer, or the limit has passed. */
+  settle(limitMs?: number): Promise<boolean>;
+}
+

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { City } from './city.js';
+import { ask, type Outcome, type Patience, type Request } from './client.js';
+import type { Write } from './observation.js';
+import type { Random } from './random.js';
+
+/** An application for a grant: the office asks for a correction, the group resubmits, and so on; each step one event. */
+interface Aggregate {
+  readonly id: string;
+  readonly officer: string;
+  status: string;
+  waiting: number;
+  turn: Promise<void>;
+}
+
+const keys = 8;
+/** Two of them take more than half of all writes. */
+const weights = Array.from({ length: keys }, (_, index) => (index < 2 ? 8 : 3));
+/** What a person would not queue up any further behind a service that does not answer. */
+const mostWaiting = 40;
+
+/** Open-loop writers: a request comes when its time has come, however long the one before takes. */
+export class Load {
+  readonly writes: Write[] = [];
+  /** Refusals are not expected: the writers know the procedure. */
+  readonly refusals: string[] = [];
+  private readonly aggregates: Aggregate[] = [];
+  private readonly secretariat: string;
+  private running = false;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(private readonly city: City, private readonly random: Random, private readonly perSecond: number) {
+    this.secretariat = this.token('secretariat', { kind: 'staff', roles: ['secretariat'], groups: [], unit: '0310', scope: 'grants:check' });
+  }
+
+  get keys(): string[] {
+    return this.aggregates.map(({ id }) => id);
+  }
+
+  /** A programme, and an application of a group of its own for each key, submitted. */
+  async prepare(): Promise<void> {
+    const programs = await this.must({ key: '', path: '/grant-programs', token: this.secretariat, body: programme() });
+    const programId = String(programs['id']);
+    await this.must({ key: programId, path: `/grant-programs/${programId}/publish`, token: this.secretariat });
+    await Promise.all(weights.map(async (_, index) => {
+      const groupId = randomUUID();
+      const token = this.token(`officer-${groupId}`, { kind: 'citizen', roles: ['group-officer'], groups: [groupId], scope: 'grants:apply' });
+      const { id: draft } = await this.must({ key: '', path: '/grant-applications', token, body: { ...application, programId, groupId } });
+      const id = String(draft);
+      await this.must({ key: id, path: `/grant-applications/${id}/representative`, method: 'PUT', token, body: representative });
+      await this.must({ key: id, path: `/grant-applications/${id}/submit`, token });
+      this.aggregates[index] = { id, officer: token, status: 'submitted', waiting: 0, turn: Promise.resolve() };
+    }));
+  }
+
+  start(): void {
+    this.running = true;
+    this.loop = this.arrive();
+  }
+
+  /** No more arrivals; what is under way comes to its end. */
+  async stop(): Promise<void> {
+    this.running = false;
+    await this.loop;
+    await Promise.all(this.aggregates.map(({ turn }) => turn));
+  }
+
+  private async arrive(): Promise<void> {
+    let due = performance.now();
+    while (this.running) {
+      due += (-Math.log(1 - this.random.next()) / this.perSecond) * 1_000;
+      const patience = { limitMs: this.random.next() < 0.2 ? 300 : 180_000, doubled: this.random.next() < 0.05 };
+      const aggregate = this.pick();
+      const wait = due - performance.now();
+      if (wait > 1) await sleep(wait);
+      if (aggregate.waiting >= mostWaiting) continue;
+      aggregate.waiting += 1;
+      aggregate.turn = aggregate.turn.then(() => this.step(aggregate, patience)).finally(() => (aggregate.waiting -= 1));
+    }
+  }
+
+  private pick(): Aggregate {
+    let at = this.random.below(weights.reduce((sum, weight) => sum + weight, 0));
+    const found = this.aggregates.find((_, index) => (at -= weights[index] ?? 0) < 0);
+    if (!found) throw new Error('The load is not prepared');
+    return found;
+  }
+
+  private async step(aggregate: Aggregate, patience: Patience): Promise<void> {
+    const path = `/grant-applications/${aggregate.id}`;
+    const request = aggregate.status === 'correction-requested'
+      ? { key: aggregate.id, path: `${path}/resubmit`, token: aggregate.officer }
+      : { key: aggregate.id, path: `${path}/request-correction`, token: this.secretariat, body: { items: '収支予算書の合計が申請額と合っていません' } };
+    const { write, body, why } = await ask(this.city.participationUrl, request, patience);
+    this.writes.push(write);
+    if (why) this.refusals.push(`${request.path}: ${why}`);
+    aggregate.status = body ? String(body['status']) : await this.look(aggregate);
+  }
+
+  /** After an outcome nobody knows, or a refusal, the writer looks where the case stands. */
+  private async look({ id, officer, status }: Aggregate): Promise<string> {
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      try {
+        const response = await fetch(`${this.city.participationUrl}/grant-applications/${id}`, { headers: { authorization: `Bearer ${officer}` }, signal: AbortSignal.timeout(5_000) });
+        if (response.ok) return String(((await response.json()) as Record<string, unknown>)['status']);
+      } catch {
+        // Away; asked again.
+      }
+      await sleep(500);
+    }
+    return status;
+  }
+
+  private async must(request: Request): Promise<Record<string, unknown>> {
+    const { write, body, why }: Outcome = await ask(this.city.participationUrl, request, { limitMs: 30_000 });
+    if (!body) throw new Error(`${request.path} was not done: ${why ?? write.outcome}`);
+    // A programme is no application; its event stands in another topic.
+    if (request.path.startsWith('/grant-applications') && request.method !== 'PUT') this.writes.push({ ...write, key: write.key || String(body['id']) });
+    return body;
+  }
+
+  private token(sub: string, claims: Record<string, unknown>): string {
+    return this.city.issuer.token({ aud: 'participation', sub, acr: 'L3', client_id: 'chaos', exp: Math.floor(Date.now() / 1_000) + 86_400, ...claims });
+  }
+}
+
+const day = (later: number): string => new Date(Date.now() + 9 * 3_600_000 + later * 86_400_000).toISOString().slice(0, 10);
+
+function programme() {
+  return {
+    fy: 2026, deptCode: '0310', category: 'startup', title: '見本 はじめの一歩補助金', budgetYen: 2_000_000, capYen: 300_000, rateBp: 10_000,
+    eligibleCosts: [{ key: 'supplies', ja: '消耗品費', en: 'Supplies' }, { key: 'fees', ja: '報償費', en: 'Fees' }],
+    criteria: [{ key: 'public-benefit', ja: '公益性', en: 'Public benefit', maxPoints: 10 }],
+    minScoreBp: 5_000, opensOn: day(-1), closesOn: day(30), topics: ['civic-activity'], areas: [],
+  };
+}
+const application = {
+  groupName: '見本ひまわり会', title: '見本 川沿いの散歩道に花を植える',
+  plan: { purpose: '歩いて楽しい川沿いをつくる', activities: '花壇を10か所つくる', benefit: '毎日およそ300人が通る', completesOn: day(90) },
+  budgetLines: [{ category: 'supplies', label: '苗・土', yen: 110_000 }, { category: 'fees', label: '講師謝礼', yen: 40_000 }], requestedYen: 150_000,
+};
+const representative = { name: '見本 太郎', kana: 'みほん たろう', mail: 'officer@example.jp', phone: '03-0000-0000', postalCode: '100-0001', lang: 'ja' };

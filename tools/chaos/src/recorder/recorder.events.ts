@@ -1,0 +1,69 @@
+import { grantApplicationCorrectionRequested, grantApplicationDrafted, grantApplicationProgressed, grantApplicationSubmitted, grantApplicationWithdrawn } from '@tomoni/contracts';
+import { OnEvent, type EventOf, type IncomingEvent } from '@tomoni/messaging';
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { EntityManager } from 'typeorm';
+
+type Behaviour = 'good' | 'poison' | 'drop' | 'double' | 'swap';
+
+/**
+ * A consumer whose effect is a line in a log: the platform's own transport, its own inbox, and nothing to hide behind.
+ * Its behaviour can be made bad while it runs: `poison` is a handler that throws, the others are the bugs the checker must catch.
+ */
+@Controller()
+export class RecorderEvents {
+  /** The event of a key that is held back until the next one has been recorded. */
+  private held?: IncomingEvent;
+
+  @OnEvent(grantApplicationDrafted)
+  onDrafted(@Payload() event: EventOf<typeof grantApplicationDrafted>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+  @OnEvent(grantApplicationSubmitted)
+  onSubmitted(@Payload() event: EventOf<typeof grantApplicationSubmitted>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+  @OnEvent(grantApplicationWithdrawn)
+  onWithdrawn(@Payload() event: EventOf<typeof grantApplicationWithdrawn>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+  @OnEvent(grantApplicationCorrectionRequested)
+  onCorrectionRequested(@Payload() event: EventOf<typeof grantApplicationCorrectionRequested>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+  @OnEvent(grantApplicationProgressed)
+  onProgressed(@Payload() event: EventOf<typeof grantApplicationProgressed>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+
+  private async record(event: IncomingEvent, tx: EntityManager): Promise<void> {
+    const [row] = await tx.query<{ name: Behaviour; of_hundred: number }[]>('SELECT name, of_hundred FROM behaviour');
+    const behaviour = row && isChosen(event, row.of_hundred) ? row.name : 'good';
+    switch (behaviour) {
+      case 'poison':
+        throw new Error('This event is poison');
+      case 'drop':
+        return;
+      case 'swap':
+        this.held ??= event;
+        if (this.held === event) return;
+        break;
+      case 'double':
+        await insert(event, tx);
+        break;
+      case 'good':
+        break;
+    }
+    await insert(event, tx);
+    const { held } = this;
+    if (held?.key !== event.key) return;
+    this.held = undefined;
+    await insert(held, tx);
+  }
+}
+
+/** The same events at every delivery. The last bits of a UUIDv7 are random. */
+const isChosen = ({ id }: IncomingEvent, ofHundred: number): boolean => Number.parseInt(id.slice(-6), 16) % 100 < ofHundred;
+
+const insert = (event: IncomingEvent, tx: EntityManager): Promise<unknown> =>
+  tx.query('INSERT INTO effect (event_id, key, version) VALUES ($1, $2, $3)', [event.id, event.key, event.aggregateVersion]);
