@@ -43,7 +43,7 @@ export function readWishes(args: string[]): Wishes {
     if (!values.table && positionals.length > 0) throw new Error(`${positionals[0]} is no option`);
     return {
       list, quick, faults, seed, long, runs: count.parse(values.runs), perSecond: count.parse(values.rate), client: z.enum(kafkaClients).parse(values.client),
-      plant: values.plant as Plant | undefined, json: values.json === undefined ? undefined : resolve(values.json), table: values.table ? positionals : [],
+      plant: values.plant, json: values.json === undefined ? undefined : resolve(values.json), table: values.table ? positionals : [],
     };
   } catch (cause) {
     throw new Error(`${cause instanceof z.ZodError ? cause.issues.map(({ message }) => message).join('; ') : cause instanceof Error ? cause.message : String(cause)}\n${usage}`, { cause });

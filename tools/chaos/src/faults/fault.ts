@@ -25,8 +25,8 @@ export interface Scene {
   readonly load: Load;
   readonly long: boolean;
   /** Something the fault demands and did not get. */
-  complain(text: string): void;
+  readonly complain: (text: string) => void;
   /** Everything of this run has come to its end at every consumer, or the limit has passed. */
-  settle(limitMs?: number): Promise<boolean>;
+  readonly settle: (limitMs?: number) => Promise<boolean>;
 }
 

@@ -27,7 +27,7 @@ export const serviceFaults: readonly Fault[] = [
     inject: (scene) => killAtCommit(scene, 'participation', 'participation'),
   },
   {
-    name: 'service-killed', quick: true, layout: 'together',
+    name: 'service-killed', layout: 'together',
     proves: 'A service killed at any moment, three times in a row: what it had acknowledged stands, what it had not is there whole or not at all.',
     inject: async ({ city, random }) => {
       for (let times = 0; times < 3; times += 1) {
