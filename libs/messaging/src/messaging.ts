@@ -6,6 +6,7 @@ import { connectKafka, type KafkaClient } from './kafka/connect.js';
 import type { KafkaPort } from './kafka/port.js';
 import { ensureTopics, topicsOf, type TopicOptions } from './kafka/topics.js';
 import { Metrics } from './metrics.js';
+import { StandingMetrics } from './operations/standing-metrics.js';
 import { setDefaultTenant } from './outbox/publish.js';
 import { LossProof } from './proof/loss-proof.js';
 import { Relay } from './relay/relay.js';
@@ -38,6 +39,7 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
   readonly relay?: Relay;
   /** Undefined without the role `relay`. */
   readonly lossProof?: LossProof;
+  readonly #standing?: StandingMetrics;
   readonly #logger = new Logger(Messaging.name);
   #maintenance?: NodeJS.Timeout;
 
@@ -46,6 +48,8 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
     readonly kafka: KafkaPort = connectKafka(options.kafka.client, options.kafka.brokers, options.service),
   ) {
     setDefaultTenant(options.tenant);
+    const about = { databaseUrl: options.replicationUrl, kafka: this.kafka, prefix: options.topics.prefix, service: options.service, metrics: this.metrics };
+    if (options.roles.includes('relay') || options.roles.includes('consumer')) this.#standing = new StandingMetrics(about);
     if (!options.roles.includes('relay')) return;
     this.relay = new Relay({
       databaseUrl: options.replicationUrl,
@@ -55,17 +59,11 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
       log: (message) => this.#logger.warn(message),
       standbyMs: options.standbyMs,
     });
-    this.lossProof = new LossProof({
-      databaseUrl: options.replicationUrl,
-      kafka: this.kafka,
-      prefix: options.topics.prefix,
-      service: options.service,
-      metrics: this.metrics,
-      log: (message) => this.#logger.warn(message),
-    });
+    this.lossProof = new LossProof({ ...about, log: (message) => this.#logger.warn(message) });
   }
 
   onApplicationBootstrap(): void {
+    this.#standing?.start();
     if (!this.relay) return;
     this.relay.start();
     this.lossProof?.start();
@@ -76,7 +74,7 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#maintenance);
-    await Promise.all([this.relay?.stop(), this.lossProof?.stop()]);
+    await Promise.all([this.relay?.stop(), this.lossProof?.stop(), this.#standing?.stop()]);
   }
 
   /** Partitions for the coming days; what is past its retention goes. */

@@ -28,11 +28,12 @@ export class HandOverQueue {
   /** Of this process: what it leased is not touched by others, and what others leased not by it. */
   readonly owner = randomUUID();
   private readonly outcomes: Counter;
-  private last: { unknown: number; waitingSeconds: number } | undefined;
+  private last: { unknown: number; waiting: number; waitingSeconds: number } | undefined;
 
   constructor(private readonly db: DataSource, { metrics }: Messaging) {
     this.outcomes = metrics.counter('tomoni_mail_tries_total', 'Tries to hand a mail over, by how they ended');
     metrics.gauge('tomoni_mails_unknown', 'Mails of which nobody knows whether they went out; a person must decide', () => this.last?.unknown);
+    metrics.gauge('tomoni_mails_waiting', 'Mails that wait to be sent, or to be tried again', () => this.last?.waiting);
     metrics.gauge('tomoni_mails_waiting_seconds', 'Age of the oldest mail that waits to be sent', () => this.last?.waitingSeconds);
   }
 
@@ -90,12 +91,12 @@ export class HandOverQueue {
 
   /** Milliseconds until something is due; undefined when nothing waits. */
   async dueInMs(): Promise<number | undefined> {
-    const [row] = await this.db.query<{ due: number | null; waiting: number | null; unknown: number }[]>(
+    const [row] = await this.db.query<{ due: number | null; age: number | null; waiting: number; unknown: number }[]>(
       `SELECT extract(epoch FROM min(CASE status WHEN 'handing' THEN lease_until ELSE greatest(next_attempt_at, lease_until) END) - now())::float8 * 1000 AS due,
-         extract(epoch FROM now() - min(created_at))::float8 AS waiting, (SELECT count(*)::int FROM delivery WHERE status = 'unknown') AS unknown
+         extract(epoch FROM now() - min(created_at))::float8 AS age, count(*)::int AS waiting, (SELECT count(*)::int FROM delivery WHERE status = 'unknown') AS unknown
        FROM delivery WHERE status IN ('queued', 'deferred', 'handing')`,
     );
-    this.last = { unknown: row?.unknown ?? 0, waitingSeconds: row?.waiting ?? 0 };
+    this.last = { unknown: row?.unknown ?? 0, waiting: row?.waiting ?? 0, waitingSeconds: row?.age ?? 0 };
     return typeof row?.due === 'number' ? Math.max(0, row.due) : undefined;
   }
 }
