@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { KafkaAdmin, KafkaPort } from '../kafka/port.js';
+import type { KafkaPort } from '../kafka/port.js';
 import type { Metrics, Sample } from '../metrics.js';
 import { atMost } from '../waiting.js';
 
@@ -37,7 +37,6 @@ export class StandingMetrics {
   #now = nothing;
   readonly #stopping = new AbortController();
   #running?: Promise<void>;
-  #admin?: Promise<KafkaAdmin>;
 
   constructor(private readonly options: StandingOptions) {
     const { metrics } = options;
@@ -57,7 +56,6 @@ export class StandingMetrics {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
-    await this.#closeAdmin();
   }
 
   async #run(): Promise<void> {
@@ -71,10 +69,7 @@ export class StandingMetrics {
   /** Reads everything now. Never throws. */
   async look(): Promise<void> {
     const [stored, topics] = await this.#ofDatabase().catch(() => [nothing, []] as const);
-    const consumerLag = await this.#ofBroker(topics).catch(() => {
-      void this.#closeAdmin();
-      return [];
-    });
+    const consumerLag = await this.#ofBroker(topics).catch(() => []);
     this.#now = { ...stored, consumerLag };
   }
 
@@ -108,16 +103,10 @@ export class StandingMetrics {
   async #ofBroker(topics: readonly string[]): Promise<Sample[]> {
     if (topics.length === 0) return [];
     const { kafka, prefix, service } = this.options;
-    this.#admin ??= kafka.admin();
-    const lags = await (await this.#admin).lag(prefix + service, topics.map((topic) => prefix + topic));
+    const admin = await kafka.admin();
+    const lags = await admin.lag(prefix + service, topics.map((topic) => prefix + topic)).finally(() => atMost(closeMs, admin.close()));
     return [...Map.groupBy(lags, ({ topic }) => topic)].map(([topic, partitions]) => ({
       labels: { topic: topic.slice(prefix.length) }, value: partitions.reduce((sum, { offset, end }) => sum + Number(end - offset), 0),
     }));
-  }
-
-  async #closeAdmin(): Promise<void> {
-    const admin = this.#admin;
-    this.#admin = undefined;
-    if (admin) await atMost(closeMs, admin.then((client) => client.close()));
   }
 }
