@@ -23,15 +23,15 @@ const Words = z.strictObject({
 const Texts = z.strictObject(Object.fromEntries(textVariants.map((variant) => [variant, Words.optional()])) as Record<TextVariant, z.ZodOptional<typeof Words>>).default({});
 const voiceCode = z.string().regex(/^\d{4}[ -]?\d{4}$/, 'Eight digits').describe('本部が電話で伝えた8桁のコード / eight digits that headquarters read out');
 
-const written = {
+const content = {
   kind: z.enum(alertKinds),
   level: z.int().min(1).max(5).nullable().default(null),
   areas: z.array(areaCode).min(1).max(100).refine((codes) => new Set(codes).size === codes.length, { params: { ja: '同じ地域が2度あります。', en: 'An area is in it twice.' } }),
   texts: Texts,
   effectiveAt: instant.nullable().default(null).describe('いつから（省略すると今） / since when; now when absent'),
   expiresAt: instant.nullable().default(null).describe('いつまで発表中とするか（省略すると市の設定） / until when it stands; the city’s setting when absent'),
-  voiceCode: voiceCode.optional(),
 };
+const written = { ...content, voiceCode: voiceCode.optional() };
 const example = { kind: 'evacuation', level: 4, areas: ['123421'], texts: { ja: { detail: '避難所は市民センターです。' } } };
 export const AlertDraft = z
   .strictObject({ ...written, supersedes: z.uuid().nullable().default(null).describe('これに替えて発表する / issued in place of it') })
@@ -46,6 +46,15 @@ export const DrillDraft = z
 export const Approval = z.strictObject({ voiceCode: voiceCode.optional() }).default({}).meta({ example: {} });
 export const LiftInput = z.strictObject({ reason: text(500).nullable().default(null) }).meta({ example: { reason: '川の水位が下がりました。' } });
 export const CancelInput = z.strictObject({ reason: text(500).describe('何が誤りだったか / what was wrong') }).meta({ example: { reason: '地域を誤って発表しました。' } });
+const twoCodes = z.array(voiceCode).length(2).describe('本部の異なる2つの音声コード / two different codes of headquarters');
+/** What may be ordered without a sign-in. */
+export const VoiceOrder = z
+  .discriminatedUnion('do', [
+    z.strictObject({ do: z.literal('issue'), voiceCodes: twoCodes, alert: z.strictObject(content) }),
+    z.strictObject({ do: z.literal('lift'), voiceCodes: twoCodes, alertId: z.uuid(), reason: text(500).nullable().default(null) }),
+    z.strictObject({ do: z.literal('cancel'), voiceCodes: twoCodes, alertId: z.uuid(), reason: text(500) }),
+  ])
+  .meta({ example: { do: 'issue', voiceCodes: ['0000 0000', '0000 0001'], alert: example } });
 export const VoiceCodesInput = z
   .strictObject({ count: z.int().min(1).max(20), days: z.int().min(1).max(366).default(90) })
   .meta({ example: { count: 5, days: 90 } });

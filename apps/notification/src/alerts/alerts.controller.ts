@@ -1,7 +1,7 @@
-import { Audit, Caller, IfMatch, pageOf, pageQuery, Returns, Scopes } from '@tomoni/platform';
+import { Audit, Caller, IfMatch, pageOf, pageQuery, Public, Returns, Scopes } from '@tomoni/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { AlertDraft, AlertEdit, AlertId, AlertProgressView, AlertStatuses, AlertUpdate, AlertView, Approval, CancelInput, DrillDraft, drills, LiftInput, VoiceCodesInput, VoiceCodesMade, VoiceCodesView } from './alert.view.js';
+import { AlertDraft, AlertEdit, AlertId, AlertProgressView, AlertStatuses, AlertUpdate, AlertView, Approval, CancelInput, DrillDraft, drills, LiftInput, VoiceCodesInput, VoiceCodesMade, VoiceCodesView, VoiceOrder } from './alert.view.js';
 import { AlertsService } from './alerts.service.js';
 import { VoiceCodes } from './voice-codes.service.js';
 
@@ -119,6 +119,18 @@ export class AlertsController {
   @Returns(AlertProgressView)
   progress(@Param({ schema: AlertId }) { id }: Id) {
     return this.alerts.progress(id);
+  }
+
+  /**
+   * For the day on which nobody can sign in: two codes out of the safe of headquarters stand for two people. Each is spent by it,
+   * and what they ordered is on record with them.
+   */
+  @Post('alert-voice-orders')
+  @Public()
+  @Audit('alert')
+  @Returns(AlertView)
+  order(@Body({ schema: VoiceOrder }) body: z.output<typeof VoiceOrder>) {
+    return this.alerts.orderByVoice(body);
   }
 
   /** Codes that headquarters may read out by telephone, each for one alert. */

@@ -111,6 +111,27 @@ test('a voice code of headquarters stands for the second person: once, for whom 
   expect(await refused(call('POST', `/alerts/${alert.id}/approve`, 'duty-officer', { voiceCode: second }, alert.version))).toEqual([400, undefined]);
 });
 
+test('when nobody can sign in, two codes of headquarters issue and cancel; one, or the same twice, does nothing', async () => {
+  const mail = await subscribe();
+  await call('POST', '/alert-voice-codes', 'headquarters', { count: 4 });
+  const { items } = (await call('GET', '/alert-voice-codes', 'headquarters')).json<{ items: { code: string }[] }>();
+  const codes = items.map(({ code }) => code);
+  const say = (payload: object) => running.inject({ method: 'POST', url: '/alert-voice-orders', payload });
+  const issue = (voiceCodes: (string | undefined)[]) => say({ do: 'issue', voiceCodes, alert: order() });
+  expect((await issue([codes[0], codes[0]])).statusCode).toBe(400);
+  expect((await issue([codes[0], '0000 0000'])).statusCode).toBe(400);
+  expect((await issue([codes[0]])).statusCode).toBe(400);
+  const answer = await issue(codes.slice(0, 2));
+  expect(answer.statusCode, answer.body).toBe(201);
+  const alert = answer.json<Case>();
+  expect(alert).toMatchObject({ status: 'issued', approvals: [expect.stringMatching(/^voice:/), expect.stringMatching(/^voice:/)] });
+  await mailed(mail, 1);
+  expect((await issue(codes.slice(0, 2))).statusCode).toBe(400);
+  expect((await say({ do: 'cancel', voiceCodes: codes.slice(2, 4), alertId: alert.id, reason: '誤りでした。' })).json<Case>().status).toBe('cancelled');
+  await mailed(mail, 2);
+  expect(await running.db.query(`SELECT 1 FROM audit_entry WHERE subject_id = $1`, [alert.id])).toHaveLength(2);
+});
+
 test('updates, lift and cancellation reach exactly those who got the first', async () => {
   const [first, gone] = [await subscribe(), await subscribe({ areas: [north] })];
   const alert = await issued({ areas: [town] });

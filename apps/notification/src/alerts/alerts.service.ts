@@ -16,6 +16,10 @@ import { VoiceCodes } from './voice-codes.service.js';
 /** An alert with what was told of it and what the caller may do about it. */
 export type AlertCase = Alert & { title: Words; approvalsNeeded: number; versions: AlertVersion[]; actions: AvailableAction<AlertAction>[] };
 export interface AlertInput extends WrittenAlert { readonly voiceCode?: string; readonly supersedes?: string | null }
+export type VoiceOrder = { readonly voiceCodes: readonly string[] } & (
+  | { readonly do: 'issue'; readonly alert: WrittenAlert }
+  | { readonly do: 'lift'; readonly alertId: string; readonly reason: string | null }
+  | { readonly do: 'cancel'; readonly alertId: string; readonly reason: string });
 export interface AlertProgress { id: string; dispatches: (Pick<Progress, 'counts'> & { dispatchId: string; serial: number | null; total: number; status: string; startedAt: Date; completedAt: Date | null })[] }
 
 @Injectable()
@@ -39,7 +43,7 @@ export class AlertsService {
       await tx.insert(Alert, alert);
       if (input.voiceCode !== undefined) alert.confirmByVoice(await this.voiceCodes.use(tx, input.voiceCode, alert.id, caller), deed);
       if (alert.can('issue', deed)) await this.issue(tx, alert, deed);
-      return this.store(tx, alert, caller);
+      return this.store(tx, alert, deed);
     });
   }
 
@@ -91,6 +95,26 @@ export class AlertsService {
     });
   }
 
+  /** Without a sign-in: both codes are spent, or nothing happens. */
+  orderByVoice(order: VoiceOrder): Promise<AlertCase> {
+    return this.transactions.run(async (tx) => {
+      const id = order.do === 'issue' ? randomUUIDv7() : order.alertId;
+      const [first, second] = await this.voiceCodes.useBoth(tx, order.voiceCodes, id);
+      const deed: AlertDeed = { caller: { roles: ['headquarters'], sub: `voice:${first}` }, now: this.clock.now() };
+      if (order.do === 'issue') {
+        const alert = Object.assign(Alert.draft(await this.contents.written(tx, order.alert), deed), { id });
+        await tx.insert(Alert, alert);
+        alert.confirmByVoice(second, deed);
+        await this.issue(tx, alert, deed);
+        return this.store(tx, alert, deed);
+      }
+      const alert = await this.lock(tx, id);
+      alert.end(order.do, deed);
+      await this.telling.tell(tx, alert, order.do, deed, order.reason);
+      return this.store(tx, alert, deed);
+    });
+  }
+
   discard(id: string, caller: Caller): Promise<AlertCase> {
     return this.change(id, caller, (alert, deed) => { alert.end('discard', deed); });
   }
@@ -111,7 +135,7 @@ export class AlertsService {
   async get(id: string, caller: Caller): Promise<AlertCase> {
     const alert = await this.db.manager.findOneBy(Alert, { id });
     if (!alert) throw noAlert();
-    return this.view(this.db.manager, alert, caller);
+    return this.view(this.db.manager, alert, this.deed(caller));
   }
 
   /** The newest first. */
@@ -120,7 +144,7 @@ export class AlertsService {
     if (status) query.andWhere('alert.status = :status', { status });
     if (drill) query.andWhere('alert.drill = :drill', { drill });
     const { items, next } = await page(query, request, { by: ['id'], direction: 'DESC' });
-    return { items: await Promise.all(items.map((alert) => this.view(this.db.manager, alert, caller))), next };
+    return { items: await Promise.all(items.map((alert) => this.view(this.db.manager, alert, this.deed(caller)))), next };
   }
 
   async progress(id: string): Promise<AlertProgress> {
@@ -169,23 +193,24 @@ export class AlertsService {
     return this.transactions.run(async (tx) => {
       const alert = await this.lock(tx, id);
       if (version !== undefined) expectVersion(alert, version);
-      await work(alert, this.deed(caller), tx);
-      return this.store(tx, alert, caller);
+      const deed = this.deed(caller);
+      await work(alert, deed, tx);
+      return this.store(tx, alert, deed);
     });
   }
 
-  private async store(tx: EntityManager, alert: Alert, caller: Caller): Promise<AlertCase> {
+  private async store(tx: EntityManager, alert: Alert, deed: AlertDeed): Promise<AlertCase> {
     await this.save(tx, alert);
-    return this.view(tx, alert, caller);
+    return this.view(tx, alert, deed);
   }
 
   private deed(caller: Caller): AlertDeed {
     return { caller, now: this.clock.now() };
   }
 
-  private async view(tx: EntityManager, alert: Alert, caller: Caller): Promise<AlertCase> {
+  private async view(tx: EntityManager, alert: Alert, deed: AlertDeed): Promise<AlertCase> {
     const base = `/alerts/${alert.id}`;
-    const actions = alert.actions(this.deed(caller)).map((action) => ({ ...action, href: action.name === 'edit' ? base : `${base}/${action.href}` }));
+    const actions = alert.actions(deed).map((action) => ({ ...action, href: action.name === 'edit' ? base : `${base}/${action.href}` }));
     return Object.assign(Object.create(Object.getPrototypeOf(alert) as object) as Alert, alert, {
       title: titleOf(alert.kind, alert.level), approvalsNeeded: approvalsNeeded(alert.level), versions: await this.versionsOf(tx, alert.id), actions,
     });

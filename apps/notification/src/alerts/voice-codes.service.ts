@@ -42,8 +42,14 @@ export class VoiceCodes {
       [await this.indexOf(code.replace(/\D/g, '')), now, alertId, sub ?? ''],
     );
     const [used] = rows;
-    if (!used) throw new InvalidInput([{ in: 'body', pointer: '#/voiceCode', code: 'wrong-voice-code', detail: { ja: '音声コードが違うか、使用済み、または期限切れです。', en: 'This code is wrong, used or too old.' } }]);
+    if (!used) throw new InvalidInput([{ in: 'body', pointer: '#', code: 'wrong-voice-code', detail: { ja: '音声コードが違うか、使用済み、または期限切れです。', en: 'This code is wrong, used or too old.' } }]);
     return used.id;
+  }
+
+  /** Two different ones. @throws as `use`; nothing is spent then */
+  async useBoth(tx: EntityManager, codes: readonly string[], alertId: string): Promise<[string, string]> {
+    const [first = '', second = ''] = codes;
+    return [await this.use(tx, first, alertId, {}), await this.use(tx, second, alertId, {})];
   }
 
   /** Follows from its id and the city's key, so that it need not be stored, nor a reply that shows it. */
