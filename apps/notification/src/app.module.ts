@@ -15,6 +15,7 @@ import { MailRequestsModule } from './mail-requests/mail-requests.module.js';
 import { MailGatewaysModule } from './mail-gateways/mail-gateways.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SignUpsModule } from './sign-ups/sign-ups.module.js';
+import { StandingNumbers } from './standing-numbers.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelegramsModule } from './telegrams/telegrams.module.js';
 import { TopicNewsModule } from './topic-news/topic-news.module.js';
@@ -44,5 +45,6 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     ChannelPostsModule,
     TopicNewsModule,
   ],
+  providers: [StandingNumbers],
 })
 export class AppModule {}
