@@ -45,6 +45,7 @@ async function chaos(wishes: Wishes): Promise<boolean> {
   let good = true;
   for (const fault of faults) {
     const done: RunResult[] = [];
+    const faultBegan = performance.now();
     for (let run = 1; run <= runs; run += 1) {
       const result = await runOnce(city, fault, { seed: `${seed}/${run}`, perSecond, client, long, ...(plant && { plant: plantOnCity(plant) }) });
       done.push(result);
@@ -55,7 +56,7 @@ async function chaos(wishes: Wishes): Promise<boolean> {
     const line = summarize(fault.name, done);
     results.push(line);
     const { happened, didNot } = done.reduce((sum, { unknown }) => ({ happened: sum.happened + unknown.happened, didNot: sum.didNot + unknown.didNot }), { happened: 0, didNot: 0 });
-    say(`${lineOf(line)}   ${done.reduce((sum, { events }) => sum + events, 0)} events; unknown to the client: ${happened} happened, ${didNot} did not`);
+    say(`${lineOf(line)}   ${done.reduce((sum, { events }) => sum + events, 0)} events; unknown to the client: ${happened} happened, ${didNot} did not; ${Math.round((performance.now() - faultBegan) / 1_000)} s`);
     // After every fault: a run of hours that is cut short has told what it knew.
     if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
   }

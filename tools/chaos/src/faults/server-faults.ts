@@ -49,7 +49,7 @@ export const serverFaults: readonly Fault[] = [
     },
   },
   {
-    name: 'topic-replayed',
+    name: 'topic-replayed', quick: true,
     proves: 'The whole topic is delivered once more: consumers know every event by its id.',
     inject: async ({ city }) => {
       await sleep(2_000);
