@@ -10,8 +10,8 @@ export const notificationSettings = {
   'notification.quiet-hours': z.strictObject({ from: time, until: time }),
   /** Double opt-in: how long a confirmation link holds. */
   'notification.confirmation-hours': z.int().min(1).max(72),
-  /** News of one topic in one window is one mail. */
-  'notification.digest-minutes': z.int().min(1).max(24 * 60),
+  /** News of one topic in one window is one mail. 0: nobody waits for more, and what has come up together is still one mail. */
+  'notification.digest-minutes': z.int().min(0).max(24 * 60),
   /** Hard bounces of one address until it is suspended. */
   'notification.hard-bounces': z.int().min(1).max(20),
   /** Soft bounces in a row until it is suspended. */

@@ -20,6 +20,7 @@ import { CreateDispatch1764100001000 } from './migrations/1764100001000-create-d
 import { CreateMailGateway1764100002000 } from './migrations/1764100002000-create-mail-gateway.js';
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateTopicNews1764100301000 } from './migrations/1764100301000-create-topic-news.js';
+import { DispatchAbout1764100802000 } from './migrations/1764100802000-dispatch-about.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateAlert1764100500000 } from './migrations/1764100500000-create-alert.js';
 import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
@@ -62,5 +63,6 @@ export const dataSourceOptions = databaseOptions({
     CreateSuppression1764100200000,
     CreateMailTemplateVersion1764100800000,
     CreateInbox1764100801000,
+    DispatchAbout1764100802000,
   ],
 });

@@ -37,7 +37,7 @@ export class AlertTelling implements OnModuleInit {
     const headline = { ja: headlineOf(told, 'ja'), easy: headlineOf(told, 'ja-easy'), en: headlineOf(told, 'en') };
     const [id, messages] = [randomUUIDv7(), messagesOf(told)];
     const { id: dispatchId } = await this.dispatches.plan(tx, {
-      source: { kind: 'alert', id }, lane: 'alert', drill: alert.drill, messages, audience: earlier[0] ? { sameAs: earlier[0].dispatchId } : await this.audience(tx, alert),
+      source: { kind: 'alert', id }, about: [alert.id], lane: 'alert', drill: alert.drill, messages, audience: earlier[0] ? { sameAs: earlier[0].dispatchId } : await this.audience(tx, alert),
     });
     const version = Object.assign(new AlertVersion(), {
       id, alertId: alert.id, serial: earlier.length + 1, action, level: alert.level, areas: alert.areas, effectiveAt: alert.effectiveAt, texts: alert.texts, headline, messages, reason,

@@ -125,7 +125,7 @@ export class AlertsService {
       const last = (await this.versionsOf(tx, id)).at(-1);
       if (!last) throw new NotAllowed({ code: 'never-issued', ja: 'まだ発表していません', en: 'It was never issued' });
       const { id: dispatchId } = await this.dispatches.plan(tx, {
-        source: { kind: 'alert', id: randomUUIDv7() }, lane: 'alert', drill: alert.drill, messages: last.messages,
+        source: { kind: 'alert', id: randomUUIDv7() }, about: [id], lane: 'alert', drill: alert.drill, messages: last.messages,
         audience: { sameAs: alert.resendIds.at(-1) ?? last.dispatchId, among: ['failed'] },
       });
       alert.resend(dispatchId, now);

@@ -12,7 +12,7 @@ import type { Campaign } from './campaign.entity.js';
 import { CampaignRules } from './campaign-rules.service.js';
 import { CampaignsService } from './campaigns.service.js';
 import { quietNote } from './quiet-note.js';
-import { shown, shownParts } from './small-counts.js';
+import { shown, shownParts } from '../small-counts.js';
 
 const followMs = 1_000;
 /** A line that is kept open for ever is one nobody watches; a browser comes back by itself. */

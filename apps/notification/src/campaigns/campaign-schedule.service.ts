@@ -11,7 +11,7 @@ import { Campaign } from './campaign.entity.js';
 import { CampaignReports } from './campaign-report.service.js';
 import { CampaignsService } from './campaigns.service.js';
 import { LifeMail } from './life-mail.entity.js';
-import { shown } from './small-counts.js';
+import { shown } from '../small-counts.js';
 
 const everyMs = 1_000;
 const failed = ['failed', 'bounced', 'undeliverable'] as const;

@@ -5,7 +5,7 @@ import { Campaign, type CampaignContent } from './campaign.entity.js';
 import { campaignProcedure } from './campaign.procedure.js';
 import { textErrors, widthOf } from './campaign-text.js';
 import { quietNote } from './quiet-note.js';
-import { shownParts, type ShownCount } from './small-counts.js';
+import { shownParts, type ShownCount } from '../small-counts.js';
 
 const now = new Date('2026-06-20T10:00:00+09:00');
 const content: CampaignContent = {

@@ -7,7 +7,7 @@ import { DispatchesService } from '../dispatches/dispatches.service.js';
 import { Campaign, type CampaignContent, type Deed } from './campaign.entity.js';
 import type { CampaignAction, CampaignStatus } from './campaign.procedure.js';
 import { CampaignRules } from './campaign-rules.service.js';
-import { shown, type ShownCount } from './small-counts.js';
+import { shown, type ShownCount } from '../small-counts.js';
 
 /** A campaign with what the caller may do about it. */
 export type CampaignCase = Campaign & { actions: AvailableAction<CampaignAction>[] };
@@ -63,7 +63,7 @@ export class CampaignsService {
       campaign.resend(deed);
       const last = campaign.dispatchIds.at(-1) ?? '';
       const { id: dispatchId } = await this.dispatches.plan(tx, {
-        source: { kind: 'campaign', id: randomUUIDv7() }, lane: 'campaign', messages: campaign.messages, audience: { sameAs: last, among: ['failed'] },
+        source: { kind: 'campaign', id: randomUUIDv7() }, about: [id], lane: 'campaign', messages: campaign.messages, audience: { sameAs: last, among: ['failed'] },
       });
       campaign.dispatchIds = [...campaign.dispatchIds, dispatchId];
     });
@@ -73,7 +73,7 @@ export class CampaignsService {
   testSend(id: string): Promise<{ id: string; recipients: ShownCount }> {
     return this.transactions.run(async (tx) => {
       const { messages } = await this.lock(tx, id);
-      const dispatch = await this.dispatches.plan(tx, { source: { kind: 'test', id: randomUUIDv7() }, lane: 'campaign', drill: 'test', messages, audience: { drill: true } });
+      const dispatch = await this.dispatches.plan(tx, { source: { kind: 'test', id: randomUUIDv7() }, about: [id], lane: 'campaign', drill: 'test', messages, audience: { drill: true } });
       return { id, recipients: shown(dispatch.total) };
     });
   }

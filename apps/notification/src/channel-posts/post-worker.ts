@@ -117,7 +117,7 @@ export class PostWorker implements OnApplicationBootstrap, BeforeApplicationShut
       const told = earlier.find(({ reached }) => reached > 0);
       // Who was never told of it need not hear that it is withdrawn.
       const audience: Audience = post.kind === 'withdrawn' && told ? { sameAs: told.id, among: reachedStatuses } : { topics: [category], areas, kinds: [kind] };
-      const made = post.kind === 'withdrawn' && !told ? undefined : await this.dispatches.plan(tx, { source: { kind: 'announcement', id: post.id }, lane: 'campaign', messages: messagesOf(post.announcement, post.kind), audience });
+      const made = post.kind === 'withdrawn' && !told ? undefined : await this.dispatches.plan(tx, { source: { kind: 'announcement', id: post.id }, about: [post.announcementId], lane: 'campaign', messages: messagesOf(post.announcement, post.kind), audience });
       await this.queue.posted(tx, post, made?.id ?? null);
     });
   }

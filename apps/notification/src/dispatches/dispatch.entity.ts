@@ -33,6 +33,8 @@ export type Audience =
 
 export interface DispatchOrder {
   readonly source: { readonly kind: (typeof dispatchSources)[number]; readonly id: string };
+  /** Ids of what it tells of, by which staff find it; that of its source when absent. */
+  readonly about?: readonly string[];
   readonly lane: Lane;
   readonly drill?: Drill;
   readonly messages: Messages;
@@ -42,11 +44,14 @@ export interface DispatchOrder {
 /** One text on its way to many: a snapshot of who gets it, taken in the transaction that ordered it, and how far it has come. */
 @Entity()
 @Index('dispatch_open', ['status'], { where: `status <> 'done'` })
+@Index('dispatch_about', ['about'], { type: 'gin' })
 @Unique('dispatch_source', ['sourceKind', 'sourceId'])
 export class Dispatch {
   @PrimaryColumn('uuid') id: string;
   @Column('text') sourceKind: (typeof dispatchSources)[number];
   @Column('uuid') sourceId: string;
+  /** The alert, campaign, announcement or programme; a digest tells of several. */
+  @Column('uuid', { array: true }) about: string[];
   @Column('text') lane: Lane;
   @Column('text') drill: Drill;
   @Column('jsonb') messages: Messages;

@@ -31,12 +31,12 @@ export class DispatchesService {
    * Snapshots who gets it and queues it, in the caller's transaction: all of them or none. The same source a second time
    * changes nothing and answers the first.
    */
-  async plan(tx: EntityManager, { source, lane, drill = 'normal', messages, audience }: DispatchOrder): Promise<Dispatch> {
+  async plan(tx: EntityManager, { source, about = [source.id], lane, drill = 'normal', messages, audience }: DispatchOrder): Promise<Dispatch> {
     const id = randomUUIDv7();
     const [made] = await tx.query<unknown[]>(
-      `INSERT INTO dispatch (id, source_kind, source_id, lane, drill, messages, audience, status, total)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'sending', 0) ON CONFLICT (source_kind, source_id) DO NOTHING RETURNING 1`,
-      [id, source.kind, source.id, lane, drill, JSON.stringify(messages), JSON.stringify(audience)],
+      `INSERT INTO dispatch (id, source_kind, source_id, lane, drill, messages, audience, about, status, total)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'sending', 0) ON CONFLICT (source_kind, source_id) DO NOTHING RETURNING 1`,
+      [id, source.kind, source.id, lane, drill, JSON.stringify(messages), JSON.stringify(audience), about],
     );
     if (!made) return tx.findOneByOrFail(Dispatch, { sourceKind: source.kind, sourceId: source.id });
     const variants = Object.keys(messages) as TextVariant[];

@@ -24,12 +24,12 @@ export class GrantMailsService {
   }
 
   async announceProgram(tx: EntityManager, event: EventOf<typeof grantProgramAnnounced>): Promise<void> {
-    const { title, window, capYen, rateBp, url, topics, areas } = event.payload;
+    const { programId, title, window, capYen, rateBp, url, topics, areas } = event.payload;
     const variables = { title, opensOn: dateText(window.opensOn), closesOn: dateText(window.closesOn), cap: yen(capYen), rate: percent(rateBp), page: url ?? website };
     const template = 'grant-program-announced';
     const version = await this.templates.currentVersionFor(tx, template, variables);
     const messages = { ja: this.templates.render(template, version, 'ja', variables), en: this.templates.render(template, version, 'en', variables) };
-    await this.news.tell(tx, { event, topics, areas, drill: event.drill, messages, page: url });
+    await this.news.tell(tx, { event, about: programId, topics, areas, drill: event.drill, messages, page: url });
   }
 
   async confirmApplication(tx: EntityManager, event: EventOf<typeof grantApplicationSubmitted>): Promise<void> {

@@ -9,6 +9,7 @@ export class NewsItem {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) seq: string;
   @Column('uuid') eventId: string;
   @Column('text') eventType: string;
+  @Column('uuid') about: string;
   @Column('text', { array: true }) topics: string[];
   @Column('text', { array: true }) areas: string[];
   @Column('jsonb') messages: Messages;

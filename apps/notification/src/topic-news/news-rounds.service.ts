@@ -96,8 +96,8 @@ export class NewsRounds implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async send(tx: EntityManager, { round, unseen }: Group, kinds: readonly Kind[]): Promise<void> {
     const seqs = unseen.flatMap(({ kind, seen }) => kinds.find(({ id }) => id === kind)?.seqs.slice(seen) ?? []);
-    const news = await tx.query<News[]>('SELECT messages, page FROM news_item WHERE seq = ANY($1::bigint[]) ORDER BY seq', [seqs]);
-    await this.dispatches.plan(tx, { source: { kind: 'news', id: round }, lane: 'campaign', messages: digestOf(news, config.CITY_WEBSITE), audience: { news: round } });
+    const news = await tx.query<(News & { about: string })[]>('SELECT about, messages, page FROM news_item WHERE seq = ANY($1::bigint[]) ORDER BY seq', [seqs]);
+    await this.dispatches.plan(tx, { source: { kind: 'news', id: round }, about: news.map(({ about }) => about), lane: 'campaign', messages: digestOf(news, config.CITY_WEBSITE), audience: { news: round } });
   }
 }
 

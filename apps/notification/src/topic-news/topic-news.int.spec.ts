@@ -39,7 +39,7 @@ const subscribe = async ({ topics = [topic], areas = [], quiet }: Wishes = {}, d
   return made?.id ?? '';
 };
 const news = (title: string, change: Partial<TopicNews> = {}): TopicNews => ({
-  event: { id: randomUUIDv7(), type: 'spec.thing.happened.v1' }, topics: [topic], areas: [], drill: 'normal', messages: { ja: { subject: title, text: title } }, ...change,
+  event: { id: randomUUIDv7(), type: 'spec.thing.happened.v1' }, about: randomUUIDv7(), topics: [topic], areas: [], drill: 'normal', messages: { ja: { subject: title, text: title } }, ...change,
 });
 const tell = (item: TopicNews) => running.db.transaction((tx) => running.app.get(TopicNewsService).tell(tx, item));
 const round = (app = running) => app.app.get(NewsRounds).runDue();
@@ -191,4 +191,24 @@ test('whatever happens in whatever order: nobody gets two mails in a window, and
       });
     }
   }), { numRuns: 12 });
+});
+
+// The last one: the value holds from its day on.
+test('a city that wants no window: nobody waits, and what has come up together is still one mail', async () => {
+  await running.db.query(`INSERT INTO city_setting VALUES ('notification.digest-minutes', $1, '0', '見本: すぐに送る')`, [clock.now().toISOString().slice(0, 10)]);
+  const [one, sleeper] = [await subscribe(), await subscribe({ quiet: ['09:30', '10:30'] })];
+  for (const title of ['一', '二']) {
+    await tell(news(title));
+    await round();
+  }
+  await tell(news('三'));
+  await tell(news('四'));
+  await round();
+  await round(second);
+  expect((await mailsOf(one)).map(({ subject }) => subject)).toEqual(['一', '二', '市からのお知らせ（2件）']);
+  expect(await mailsOf(sleeper)).toEqual([]);
+  clock.advance({ minutes: 31 });
+  await round();
+  expect((await mailsOf(sleeper)).map(({ subject }) => subject)).toEqual(['市からのお知らせ（4件）']);
+  expect(await mailsOf(one)).toHaveLength(3);
 });
