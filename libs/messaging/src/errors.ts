@@ -13,8 +13,9 @@ export class CannotBeDone extends Error {
   override readonly name = 'CannotBeDone';
 }
 
-// PostgreSQL: connection lost, server going down or short of resources, a deadlock, a conflict, a lock or an answer not had in time.
-const transientSqlState = /^(08...|53...|57P0[1-5]|40001|40P01|55P03|25P03|57014)$/;
+// PostgreSQL: connection lost, server going down or short of resources, a deadlock, a conflict, a lock or an answer not had in time,
+// a standby that is not promoted yet.
+const transientSqlState = /^(08...|53...|57P0[1-5]|40001|40P01|55P03|25P03|25006|57014)$/;
 const transientSystemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
 // pg gives these no code.
 const lostConnection = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;

@@ -25,6 +25,8 @@ export interface MessagingOptions {
   /** Runs of a failing event before it becomes a dead letter. */
   readonly attempts?: number;
   readonly retryPauseMs?: number;
+  /** How long the handlers of one event may take; longer counts as a failure. */
+  readonly handlerLimitMs?: number;
   /** How often a standby looks whether the slot is free. */
   readonly standbyMs?: number;
 }

@@ -10,9 +10,13 @@ import { Undeliverable, type Delivery } from './delivery.js';
 
 const tracer = trace.getTracer('@tomoni/messaging');
 
+/** Shorter than `idle_in_transaction_session_timeout`, longer than any statement may take. */
+export const handlerLimitMs = 20_000;
+
 /** The handlers of a service, by type. */
 export class Handlers {
-  constructor(private readonly byType: ReadonlyMap<string, MessageHandler>) {}
+  /** @param limitMs how long the handlers of one event may take */
+  constructor(private readonly byType: ReadonlyMap<string, MessageHandler>, private readonly limitMs = handlerLimitMs) {}
 
   has(type: string): boolean {
     return this.byType.has(type);
@@ -39,12 +43,25 @@ export class Handlers {
       drill: event.drill,
       ...(event.traceparent && { traceparent: event.traceparent }),
     };
-    await eventContext.run(about, () => inSpan(event, async () => {
+    await eventContext.run(about, () => inSpan(event, () => endsWithin(this.limitMs, async () => {
       for (let next: Pick<MessageHandler, 'next'> | undefined = handler; next; next = next.next as MessageHandler | undefined) {
         const answer: unknown = await (next as MessageHandler)(event, tx);
         if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
       }
-    }));
+    })));
+  }
+}
+
+/** A handler that never ends would keep its lane for ever; four of them, and the service handles nothing. Its transaction is rolled back. */
+async function endsWithin(milliseconds: number, work: () => Promise<void>): Promise<void> {
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(() => limit.reject(new Error(`The handler did not end within ${milliseconds / 1_000} s`)), milliseconds);
+  const working = work();
+  working.catch(() => undefined); // what it says after the limit is of no interest
+  try {
+    await Promise.race([working, limit.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -122,6 +122,19 @@ test('a poison event stands aside with its key; others go on; redriven, the key 
   expect(await db.app.query('SELECT who, why, action FROM events_audit')).toEqual([{ ...operator, action: 'redrive' }]);
 });
 
+test('handlers that never end, more of them than lanes, become dead letters and hold up nobody else', async () => {
+  const hanging = upTo(6).map((n) => `hangs-${n}`);
+  const service = await start(({ payload }) => (hanging.includes(payload.caseId) ? new Promise(() => undefined) : undefined), { handlerLimitMs: 300, attempts: 2 });
+  await producer.send(upTo(2).flatMap((step) => [...hanging, 'good', 'fine'].map((key) => moved(key, step))));
+  await until(() => outcomes(service), ({ handled = 0, waiting = 0 }) => handled === 4 && waiting === 6);
+  const failed = (await deadLetters(db.app)).filter(({ state }) => state === 'failed');
+  expect(failed.map(({ key }) => key).sort()).toEqual(hanging);
+  expect(failed[0]).toMatchObject({ cause: 'The handler did not end within 0.3 s', attempts: 2 });
+  await producer.send([moved('good', 3)]);
+  await until(() => steps('good'), ({ length }) => length === 3);
+  expect(await steps('hangs-1')).toEqual([]);
+});
+
 test('redriven in vain, the key stops again where it stood; discarded, the rest follows', async () => {
   const service = await start(({ payload }) => {
     if (payload.step === 2) throw new Error('never');

@@ -33,8 +33,8 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   }
 
   listen(ready: () => void): void {
-    this.#handlers = new Handlers(this.messageHandlers as ReadonlyMap<string, MessageHandler>);
     const { options } = this.messaging;
+    this.#handlers = new Handlers(this.messageHandlers as ReadonlyMap<string, MessageHandler>, options.handlerLimitMs);
     const isConsumer = options.roles.includes('consumer') && this.#handlers.contracts().length > 0;
     if (isConsumer) this.#consume();
     ready();

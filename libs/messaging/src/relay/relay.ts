@@ -132,11 +132,16 @@ export class Relay {
     const state = await slotState(sql, slot);
     if (state === 'active') return undefined;
     const connection = await ReplicationConnection.open(this.options.databaseUrl);
+    // A new slot waits for every transaction under way in the whole server, and a stop must not.
+    const giveUp = () => connection.destroy();
+    this.#stopping.signal.addEventListener('abort', giveUp, { once: true });
     try {
       const [system] = await connection.query<{ systemid: string }>('IDENTIFY_SYSTEM');
       const position = new Position(sql, slot, randomUUID());
       const stored = await position.take(system?.systemid ?? '', state !== 'free');
       if (stored.catchingUp) await this.#replaceSlot(sql, connection, slot, state !== 'missing', position, stored.snapshot);
+      // Slots of earlier versions: a standby that copies slots takes only those that say so.
+      else await connection.query(`ALTER_REPLICATION_SLOT "${slot}" (FAILOVER true)`);
       const stream = new Stream(connection, position, this.#delivery, this.options.topics.prefix, this.#metrics);
       await stream.open(slot);
       return { stream };
@@ -144,13 +149,15 @@ export class Relay {
       connection.destroy();
       if (isObjectInUse(error)) return undefined; // somebody without the lock was quicker
       throw error;
+    } finally {
+      this.#stopping.signal.removeEventListener('abort', giveUp);
     }
   }
 
   async #replaceSlot(sql: Client, connection: ReplicationConnection, slot: string, drop: boolean, position: Position, passed: string | null): Promise<void> {
     this.#state = 'catching-up';
     if (drop) await sql.query('SELECT pg_drop_replication_slot($1)', [slot]);
-    const [created] = await connection.query<{ snapshot_name: string }>(`CREATE_REPLICATION_SLOT "${slot}" LOGICAL pgoutput (SNAPSHOT 'export')`);
+    const [created] = await connection.query<{ snapshot_name: string }>(`CREATE_REPLICATION_SLOT "${slot}" LOGICAL pgoutput (SNAPSHOT 'export', FAILOVER true)`);
     let count = 0;
     const snapshot = await catchUp(sql, created?.snapshot_name ?? '', passed, async (rows) => {
       const batch = rows.map((row) => toMessage(row, this.options.topics.prefix));

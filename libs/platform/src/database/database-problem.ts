@@ -34,6 +34,6 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   // Wrong input that no schema caught: still the caller's, never a 500. The filter of what is stored is the schema's work.
   if (code.startsWith('22') || code === '54000') return new Problem('invalid-input', { cause: failure });
   if (code === '23505' || code === '23P01' || code === '23503') return new Conflict();
-  const away = isLineBroken(failure) || ['08', '53', '57'].includes(code.slice(0, 2)) || ['40001', '40P01', '55P03', '25P03'].includes(code);
+  const away = isLineBroken(failure) || ['08', '53', '57'].includes(code.slice(0, 2)) || ['40001', '40P01', '55P03', '25P03', '25006'].includes(code);
   return away ? new Unavailable(failure) : undefined;
 }
