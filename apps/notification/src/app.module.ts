@@ -1,5 +1,6 @@
 import { CitySettingsModule } from '@tomoni/platform';
 import { Module } from '@nestjs/common';
+import { AlertPublicationModule } from './alert-publication/alert-publication.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { BouncesModule } from './bounces/bounces.module.js';
@@ -39,6 +40,7 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     MailRequestsModule,
     TelegramsModule,
     AlertsModule,
+    AlertPublicationModule,
     CampaignsModule,
     ChannelsModule,
     WebhookPartnersModule,

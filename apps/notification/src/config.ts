@@ -36,6 +36,7 @@ export const config = readConfig(
     JMA_TIMEOUT_SECONDS: z.coerce.number().positive().default(20).describe('for a feed or a file with all of its body'),
     TELEGRAM_FOLDER: z.string().min(1).optional().describe('telegrams that are dropped in here are read and moved to its folders done and refused'),
     ALERT_UNIT: z.string().regex(/^[0-9A-Z]{2,8}$/).default('0150').describe('code of the unit in charge of alerts, as events name it'),
+    ALERT_FOLDER: z.string().min(1).optional().describe('where the public alert pages, data and feeds are written; a folder among the machine’s temporary files when absent'),
     CITY_FILE: z.string().optional().describe('the seeded city; read by seed.js only'),
   },
   process.env,

@@ -23,6 +23,7 @@ import { CreateTopicNews1764100301000 } from './migrations/1764100301000-create-
 import { DispatchAbout1764100802000 } from './migrations/1764100802000-dispatch-about.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateAlert1764100500000 } from './migrations/1764100500000-create-alert.js';
+import { AddAlertVersionExpiry1764100501000 } from './migrations/1764100501000-add-alert-version-expiry.js';
 import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
 import { CreateSuppression1764100200000 } from './migrations/1764100200000-create-suppression.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
@@ -60,6 +61,7 @@ export const dataSourceOptions = databaseOptions({
     CreateChannelPost1764100700000,
     CreateTelegram1764100400000,
     CreateAlert1764100500000,
+    AddAlertVersionExpiry1764100501000,
     CreateSuppression1764100200000,
     CreateMailTemplateVersion1764100800000,
     CreateInbox1764100801000,

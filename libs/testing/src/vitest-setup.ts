@@ -37,6 +37,7 @@ async function prepare(service: string): Promise<void> {
     OBJECT_STORE_URL: `file://${join(folder, 'objects')}`,
     MASTER_KEY_FILE: join(folder, 'master-key.json'),
     CITY_FILE: join(folder, 'city.json'),
+    ALERT_FOLDER: join(folder, 'alerts'),
     // Nobody listens there until the spec starts somebody: a mail inbox, or another service's stand-in.
     SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
     SMS_URL: `http://127.0.0.1:${await freePort()}`,

@@ -40,7 +40,7 @@ export class AlertTelling implements OnModuleInit {
       source: { kind: 'alert', id }, about: [alert.id], lane: 'alert', drill: alert.drill, messages, audience: earlier[0] ? { sameAs: earlier[0].dispatchId } : await this.audience(tx, alert),
     });
     const version = Object.assign(new AlertVersion(), {
-      id, alertId: alert.id, serial: earlier.length + 1, action, level: alert.level, areas: alert.areas, effectiveAt: alert.effectiveAt, texts: alert.texts, headline, messages, reason,
+      id, alertId: alert.id, serial: earlier.length + 1, action, level: alert.level, areas: alert.areas, effectiveAt: alert.effectiveAt, expiresAt: alert.expiresAt, texts: alert.texts, headline, messages, reason,
       toldBy: caller.sub ?? '', telegramId: alert.telegramId, dispatchId, toldAt: now,
     });
     await tx.insert(AlertVersion, version);

@@ -31,7 +31,8 @@ const marks: Readonly<Record<VersionAction, Words>> = {
   lift: { ja: '【解除】', easy: '【おわりました】', en: '[Lifted] ' },
   cancel: { ja: '【取消】', easy: '【まちがいでした】', en: '[Cancelled] ' },
 };
-const drillMarks: Readonly<Record<Drill, Words>> = {
+/** Before everything that stands where no dispatch marks it. */
+export const drillMarks: Readonly<Record<Drill, Words>> = {
   normal: { ja: '', easy: '', en: '' },
   drill: { ja: '【訓練】', easy: '【訓練(くんれん)】', en: '【訓練】[DRILL] ' },
   test: { ja: '【試験】', easy: '【試験(しけん)】', en: '【試験】[TEST] ' },

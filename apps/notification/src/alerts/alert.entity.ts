@@ -142,6 +142,7 @@ export class AlertVersion {
   @Column('smallint', { nullable: true }) level: number | null;
   @Column('text', { array: true }) areas: string[];
   @Column('timestamptz') effectiveAt: Date;
+  @Column('timestamptz') expiresAt: Date;
   @Column('jsonb') texts: AlertTexts;
   @Column('jsonb') headline: Words;
   @Column('jsonb') messages: Messages;
