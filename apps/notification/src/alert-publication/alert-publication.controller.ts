@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AlertFiles, type AlertFile } from './alert-files.js';
 import { alertPagePolicy } from './alert-page.js';
 import { AlertPublisher } from './alert-publisher.js';
+import { isKnown, prefersPage, type Asked } from './file-request.js';
 import { ActiveAlertsView, PublishedAlertView } from './published-alert.view.js';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
@@ -13,8 +14,6 @@ const OfAlert = z.object({ file: z.string().regex(new RegExp(`^${uuid}\\.(html|j
 const CapFile = z.object({ file: z.string().regex(new RegExp(`^${uuid}\\.xml$`)).meta({ example: '019a4f00-0000-7000-8000-0000000000a2.xml' }) });
 const List = z.object({ file: z.enum(['active.html', 'active.json', 'cap.atom']).meta({ example: 'active.json' }) });
 type File = z.output<typeof OfAlert>;
-/** What a reader may already have. */
-type Asked = Readonly<Record<string, string | undefined>>;
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8', svg: 'image/svg+xml; charset=utf-8', atom: 'application/atom+xml; charset=utf-8', xml: 'application/cap+xml; charset=utf-8',
@@ -115,23 +114,4 @@ export class AlertPublicationController {
       throw new Unavailable(error);
     }
   }
-}
-
-/** RFC 9110 §13.1: with If-None-Match the date is not looked at. */
-function isKnown({ etag, modified }: AlertFile, asked: Asked): boolean {
-  const tags = asked['if-none-match'];
-  if (tags !== undefined) return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  const since = Date.parse(asked['if-modified-since'] ?? '');
-  return Math.floor(modified.getTime() / 1_000) * 1_000 <= since;
-}
-
-/** Whether HTML is named and wanted at least as much as JSON; `*` alone is no wish for a page. */
-export function prefersPage(accept = ''): boolean {
-  const wishes = accept.split(',').map((part) => {
-    const [type = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase());
-    const quality = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
-    return { type, quality: Number.isFinite(quality) ? quality : 0 };
-  });
-  const wish = (type: string): number => Math.max(0, ...wishes.filter((one) => one.type === type).map(({ quality }) => quality));
-  return wish('text/html') > 0 && wish('text/html') >= wish('application/json');
 }
