@@ -12,7 +12,10 @@ const Preferences = z.object({ topics: z.array(z.string()), endpoints: z.array(z
 const Sms = z.array(z.object({ to: z.string(), text: z.string() }));
 const Deliveries = z.object({ items: z.array(z.object({ template: z.string(), status: z.string(), reason: z.string().nullable(), smtpCode: z.int().nullable(), attempts: z.int() })) });
 
-const signUp = async (body: object) => Answer.parse(await (await fetch(at('/subscriptions'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ topics: ['civic-activity'], ...body }) })).json());
+/** Of somebody who is awake now, whenever the spec runs. */
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toLocaleTimeString('sv-SE', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
+const quietHours = { from: inHours(8), until: inHours(9) };
+const signUp = async (body: object) => Answer.parse(await (await fetch(at('/subscriptions'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ topics: ['civic-activity'], quietHours, ...body }) })).json());
 const linkIn = (text: string): URL => {
   const { pathname, search } = new URL(/http\S+/.exec(text)?.[0] ?? '');
   return new URL(at(pathname + search));

@@ -57,6 +57,20 @@ export async function mailsWith(words: string): Promise<z.output<typeof Mails>> 
   return all.filter(({ subject, text }) => `${subject}\n${text}`.includes(words));
 }
 
+const Dispatches = z.object({ items: z.array(z.object({ id: z.string() })) });
+const Dispatch = z.object({
+  id: z.string(), status: z.string(), total: z.int(), counts: z.record(z.string(), z.int()), outcomes: z.array(z.object({ status: z.string(), reason: z.string().nullable(), count: z.int() })),
+});
+export type SeenDispatch = z.output<typeof Dispatch>;
+
+/** What staff see of the news that tells of a thing; two rounds may have told different people of it. */
+export async function dispatchesAbout(id: string): Promise<SeenDispatch[]> {
+  const authorization = `Bearer ${await tokenOf('secretariat', 'notification')}`;
+  const read = async <Reply>(reply: z.ZodType<Reply>, path: string) => reply.parse(await (await fetch(urlOf('notification') + path, { headers: { authorization } })).json());
+  const { items } = await read(Dispatches, `/dispatches?limit=100&about=${id}`);
+  return Promise.all(items.map((item) => read(Dispatch, `/dispatches/${item.id}`)));
+}
+
 /** Today in Japan, or so many days later: `YYYY-MM-DD`. */
 export const day = (later = 0): string => new Date(Date.now() + later * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
 

@@ -3,6 +3,7 @@ import { clock, signIn, startApp, type StartedApp } from '@tomoni/testing';
 import { createTransport } from 'nodemailer';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { config } from '../config.js';
+import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { DispatchRecipient } from '../dispatches/dispatch-recipient.entity.js';
 import { DispatchesService } from '../dispatches/dispatches.service.js';
 import { service } from '../service.js';
@@ -138,12 +139,17 @@ test('nobody is suspended by what anybody can write: a wrong seal, a bare addres
 
 test('the id of our own mail is a proof too, where the return path was lost', async () => {
   const one = await subscriber();
-  const event = announcement([one.topic]);
-  await world.announce(event);
-  const { id } = await world.settled(event.payload.programId, 'handed');
-  await comesBack('bounce@city.example.jp', report('failed', '5.1.1').replace('--b--', `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${id}@city.example.jp>\r\n\r\n--b--`));
+  const about = (messageId: string) => report('failed', '5.1.1').replace('--b--', `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${messageId}@city.example.jp>\r\n\r\n--b--`);
+  await world.transaction((tx) => running.app.get(DeliveriesService).queueForEndpoint(tx, 'already-subscribed', one.endpointId));
+  const { id } = await world.settled(one.endpointId, 'handed');
+  await comesBack('bounce@city.example.jp', about(id));
   expect((await endpoint(one.endpointId)).hardBounces).toBe(1);
-  expect(await world.settled(event.payload.programId, 'failed')).toMatchObject({ reason: 'came-back' });
+  expect(await world.settled(one.endpointId, 'failed')).toMatchObject({ reason: 'came-back' });
+
+  const dispatchId = await handed(one.topic);
+  await comesBack('bounce@city.example.jp', about(`${dispatchId}.${one.endpointId}`));
+  expect((await endpoint(one.endpointId)).hardBounces).toBe(2);
+  expect(await running.db.getRepository(DispatchRecipient).findOneByOrFail({ dispatchId })).toMatchObject({ status: 'bounced', reason: 'hard-bounce' });
 });
 
 test('staff see what is suppressed, without an address, and lift it; nobody else may', async () => {

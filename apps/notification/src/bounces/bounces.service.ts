@@ -173,8 +173,7 @@ export class BouncesService {
       if (dispatchId === undefined) continue;
       const [row] = await this.db.query<{ endpoint_id: string }[]>(
         `SELECT endpoint_id FROM dispatch_recipient WHERE dispatch_id = $1 AND endpoint_id = $2
-         UNION ALL SELECT recipient_ref FROM delivery WHERE id = $1 AND recipient_kind = 'endpoint'
-         UNION ALL SELECT endpoint.id FROM delivery JOIN endpoint ON subscriber_id = recipient_ref AND kind = 'mail' WHERE delivery.id = $1 AND recipient_kind = 'subscriber' LIMIT 1`,
+         UNION ALL SELECT recipient_ref FROM delivery WHERE id = $1 AND recipient_kind = 'endpoint' LIMIT 1`,
         [dispatchId, endpointId ?? dispatchId],
       );
       if (row) return { dispatchId, endpointId: row.endpoint_id };

@@ -48,8 +48,8 @@ export class Delivery {
   @Column('uuid') eventId: string;
   @Column('text') eventType: string;
   @Column('uuid') caseId: string;
-  /** `contact`: the service `owner` resolves `recipientRef`; `endpoint`: one address of a subscriber, for its confirmation; `subscriber`: news of before they were dispatches, which are sent to their end. */
-  @Column('text') recipientKind: 'contact' | 'subscriber' | 'endpoint';
+  /** `contact`: the service `owner` resolves `recipientRef`; `endpoint`: one address of a subscriber, about itself. */
+  @Column('text') recipientKind: 'contact' | 'endpoint';
   @Column('text') owner: string;
   @Column('uuid') recipientRef: string;
   @Column('text') template: string;

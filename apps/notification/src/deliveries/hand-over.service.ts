@@ -82,7 +82,7 @@ export class HandOverService {
     if (!endpoint) return;
     await this.db.transaction(async (tx) => {
       await this.bounces.hear(tx, { endpointId: endpoint.id }, 'hard');
-      if (delivery.recipientKind === 'endpoint') for (const listener of this.refusalListeners) await listener(tx, endpoint.id, delivery.template);
+      for (const listener of this.refusalListeners) await listener(tx, endpoint.id, delivery.template);
     }).catch((error: unknown) => { this.log.error(`Delivery ${delivery.id} was refused, and nothing could follow from it: ${error instanceof Error ? error.name : typeof error}`); });
   }
 
@@ -92,25 +92,25 @@ export class HandOverService {
     const asked = delivery.recipientKind === 'contact' ? await this.recipients.contact(delivery) : undefined;
     if (typeof asked === 'string') return outcomeOf[asked];
     return this.db.transaction(async (tx) => {
-      const recipient = asked ?? (await (delivery.recipientKind === 'endpoint' ? this.recipients.endpoint(tx, delivery) : this.recipients.subscriber(tx, delivery)));
+      const recipient = asked ?? (await this.recipients.endpoint(tx, delivery));
       if (typeof recipient === 'string') return outcomeOf[recipient];
       await this.templates.recall(tx, delivery.template, delivery.templateVersion);
       const mail = this.write(delivery, recipient);
       if ('status' in mail) return mail;
       if (!(await this.queue.begin(tx, delivery.id))) return undefined;
-      if (delivery.recipientKind !== 'contact') {
-        await audit(tx, { action: `${delivery.recipientKind}.read`, subject: { type: delivery.recipientKind, id: delivery.recipientRef }, fields: [recipient.endpoint?.kind ?? 'mail'], purpose: 'send-delivery', detail: { delivery: delivery.id } });
+      if (recipient.endpoint) {
+        await audit(tx, { action: 'endpoint.read', subject: { type: 'endpoint', id: recipient.endpoint.id }, fields: [recipient.endpoint.kind], purpose: 'send-delivery', detail: { delivery: delivery.id } });
       }
       const { endpoint } = recipient;
       return { ...mail, endpoint, returnPath: endpoint && (await this.returnPaths.of({ dispatchId: delivery.id, endpointId: endpoint.id })) };
     });
   }
 
-  private write({ id, template, templateVersion, variables }: Delivery, { mail, lang, unsubscribeUrl, preferencesUrl, endpoint, name, link, code }: Recipient): OutgoingMail | Outcome {
+  private write({ id, template, templateVersion, variables }: Delivery, { mail, lang, endpoint, name, link, code }: Recipient): OutgoingMail | Outcome {
     if ((endpoint?.kind ?? 'mail') === 'mail' && !isOneAddress(mail)) return { status: 'failed', reason: 'address-invalid' };
     try {
       const { subject, text } = this.templates.render(template, templateVersion, lang, { ...variables, ...Object.fromEntries(Object.entries({ name, link, code }).filter(([, value]) => value !== undefined)) as Record<string, string> });
-      return { deliveryId: id, to: mail, subject, text: endpoint?.kind === 'sms' ? text : `${text}\n${mailFooter(lang, unsubscribeUrl, preferencesUrl)}`, unsubscribeUrl };
+      return { deliveryId: id, to: mail, subject, text: endpoint?.kind === 'sms' ? text : `${text}\n${mailFooter(lang)}` };
     } catch (error) {
       if (!(error instanceof VariableMissing)) throw error;
       this.log.error(`Delivery ${id}: ${error.message}`);

@@ -39,12 +39,6 @@ test('what is taken arrives as it was written, to one recipient, under the deliv
   expect(parsed.headers.has('list-unsubscribe')).toBe(false);
 });
 
-test('bulk mail says how one click ends it (RFC 8058)', async () => {
-  await gateway.handOver(mail({ unsubscribeUrl: 'https://mail.city.example.jp/unsubscribe?token=a.b' }));
-  expect(server.seen[0]?.content).toContain('List-Unsubscribe: <https://mail.city.example.jp/unsubscribe?token=a.b>');
-  expect(server.seen[0]?.content).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-});
-
 test.each([
   [{ recipient: '451 4.7.1 greylisted' }, { outcome: 'try-later', smtpCode: 451 }],
   [{ data: '421 4.3.2 closing' }, { outcome: 'try-later', smtpCode: 421 }],

@@ -10,8 +10,6 @@ export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** Bulk mail: where one click ends it (RFC 8058). */
-  readonly unsubscribeUrl?: string;
   /** Where it comes back to when it cannot be delivered (VERP); the sender's address without it. */
   readonly returnPath?: string;
 }
@@ -86,7 +84,7 @@ export class MailGateway implements OnApplicationShutdown {
 /** The same for every try of one delivery: whoever receives it twice can tell. */
 export const messageIdOf = (deliveryId: string): string => `<${deliveryId}@${config.MAIL_FROM.split('@')[1] ?? ''}>`;
 
-function message({ to, subject, text, unsubscribeUrl, returnPath }: OutgoingMail, messageId: string): SMTPPool.MailOptions {
+function message({ to, subject, text, returnPath }: OutgoingMail, messageId: string): SMTPPool.MailOptions {
   return {
     messageId,
     from: { name: config.CITY_NAME, address: config.MAIL_FROM },
@@ -95,10 +93,7 @@ function message({ to, subject, text, unsubscribeUrl, returnPath }: OutgoingMail
     envelope: { from: returnPath ?? config.MAIL_FROM, to: [smtpAddress(to)] },
     subject,
     text,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      ...(unsubscribeUrl && { 'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` }, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-    },
+    headers: { 'Auto-Submitted': 'auto-generated' },
   };
 }
 

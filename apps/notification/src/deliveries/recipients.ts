@@ -12,8 +12,6 @@ export interface Recipient {
   readonly mail: string;
   readonly lang: 'ja' | 'en';
   readonly name?: string;
-  readonly unsubscribeUrl?: string;
-  readonly preferencesUrl?: string;
   /** One of our own endpoints; `mail` is then its address, of whatever kind. */
   readonly endpoint?: { readonly id: string; readonly kind: EndpointKind };
   /** What only the owner of the endpoint may read: the link and the code that confirm it. */
@@ -51,14 +49,6 @@ export class Recipients {
       this.log.warn(`${owner} cannot be asked who delivery ${id} is for: ${error instanceof z.ZodError ? 'unexpected reply' : String(error)}`);
     }
     return 'away';
-  }
-
-  /** A subscriber as they are in this transaction. */
-  async subscriber(tx: EntityManager, { recipientRef }: Delivery): Promise<Recipient | NoRecipient> {
-    const reached = await this.subscriptions.addressOf(tx, recipientRef);
-    if (!reached) return 'unsubscribed';
-    const [unsubscribeUrl, preferencesUrl] = await Promise.all([this.subscriptions.unsubscribeUrl(recipientRef), this.subscriptions.preferencesUrl(recipientRef)]);
-    return { mail: reached.address, lang: reached.lang, endpoint: { id: reached.endpointId, kind: 'mail' }, unsubscribeUrl, preferencesUrl };
   }
 
   /** One endpoint: for its confirmation while it is unconfirmed, for a notice while it is confirmed, and for nothing else. */

@@ -70,6 +70,15 @@ test('counts by status and reason, never an address', async () => {
   for (const one of about) expect((await list(`about=${one}`)).items.map(({ id }) => id)).toEqual([id]);
 });
 
+test('that its addresses are read stands once in the audit, and none of them', async () => {
+  const { topic, mails: [mail] } = await subscribers(2);
+  const { id } = await plan(topic);
+  await plan(`topic-${randomUUID()}`);
+  const entries = await running.db.query<object[]>(`SELECT action, purpose, fields, detail FROM audit_entry WHERE subject_type = 'dispatch' AND subject_id = $1`, [id]);
+  expect(entries).toEqual([{ action: 'endpoint.read', purpose: 'send-dispatch', fields: ['address'], detail: { source: 'news', total: 2 } }]);
+  expect(JSON.stringify(entries)).not.toContain(mail);
+});
+
 test('whom a campaign went to was chosen by staff: few of them are no number', async () => {
   const { topic } = await subscribers(1);
   const { id } = await plan(topic, { source: { kind: 'campaign', id: randomUUIDv7() } });

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { PersonalData } from '@tomoni/encryption';
-import { CitySettings, NotFound } from '@tomoni/platform';
+import { audit, CitySettings, NotFound } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { config } from '../config.js';
@@ -51,7 +51,10 @@ export class DispatchesService {
     );
     await tx.query(`UPDATE dispatch SET total = (SELECT count(*) FROM dispatch_recipient WHERE dispatch_id = $1) WHERE id = $1`, [id]);
     this.sender.wakeAfter(tx);
-    return tx.findOneByOrFail(Dispatch, { id });
+    const dispatch = await tx.findOneByOrFail(Dispatch, { id });
+    // Every address will be opened once or more; one entry for each of 60,000 would tell nothing that this one does not.
+    if (dispatch.total > 0) await audit(tx, { action: 'endpoint.read', subject: { type: 'dispatch', id }, fields: ['address'], purpose: 'send-dispatch', detail: { source: source.kind, total: dispatch.total } });
+    return dispatch;
   }
 
   /** How many a dispatch to this audience would reach now; counts only. */

@@ -7,7 +7,7 @@ const parts: LetterParts & RecipientParts = {
   messageId: '<a.b@city.example.jp>', from: { name: '見本市', address: 'oshirase@city.example.jp' }, to: 'taro@example.jp', date: new Date('2026-11-26T00:00:00Z'),
   subject: '【訓練】避難所を開設しました。これは長い件名で、折り返しが必要です（見本市からのお知らせ）', text: '時刻: 10時\n場所: 見本小学校\n行動: 避難してください', charset: 'utf-8', ending: '',
 };
-const raw = (changes: Partial<typeof parts> = {}) => new Letter({ ...parts, ...changes }).to({ ...parts, ...changes });
+const raw = (changes: Partial<LetterParts & RecipientParts> = {}) => new Letter({ ...parts, ...changes }).to({ ...parts, ...changes });
 const read = (changes: Partial<typeof parts> = {}) => simpleParser(Buffer.from(raw(changes), 'latin1'));
 
 test.each(['utf-8', 'iso-2022-jp'] as const)('subject, sender and text arrive as they were written, in %s, in lines a mail server takes', async (charset) => {
@@ -48,4 +48,10 @@ test('what a letter encodes once it gives to each recipient as if it were writte
       expect(mail.text?.trim()).toBe(`${text}\n${ending}終わり`);
     }
   }), { numRuns: 60 });
+});
+
+test('bulk mail says how one click ends it (RFC 8058), an alert does not', () => {
+  const unsubscribeUrl = 'https://mail.city.example.jp/unsubscribe?token=a.b';
+  expect(raw({ unsubscribeUrl })).toContain(`\r\nList-Unsubscribe: <${unsubscribeUrl}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`);
+  expect(raw()).not.toContain('List-Unsubscribe');
 });

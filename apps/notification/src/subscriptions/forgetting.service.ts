@@ -48,8 +48,8 @@ export class ForgettingService {
     await tx.query('DELETE FROM suppression WHERE (kind, address_index) IN (SELECT kind, address_index FROM endpoint WHERE subscriber_id = $1)', [id]);
     await tx.query(
       `UPDATE delivery SET status = 'undeliverable', reason = 'forgotten', updated_at = now(), version = version + 1
-       WHERE status IN ('queued', 'deferred') AND recipient_kind IN ('subscriber', 'endpoint') AND recipient_ref = ANY($1)`,
-      [[id, ...endpoints.map((endpoint) => endpoint.id)]],
+       WHERE status IN ('queued', 'deferred') AND recipient_kind = 'endpoint' AND recipient_ref = ANY($1)`,
+      [endpoints.map((endpoint) => endpoint.id)],
     );
     await tx.update(Subscriber, id, { topics: [], areas: [] });
     return this.subscriptions.erase(tx, id);

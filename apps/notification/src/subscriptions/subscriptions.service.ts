@@ -4,7 +4,7 @@ import { KeyManagement, PersonalData } from '@tomoni/encryption';
 import { eventContext, publish } from '@tomoni/messaging';
 import { Clock } from '@tomoni/platform';
 import { Injectable, Optional } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { config } from '../config.js';
 import { Endpoint, type EndpointKind } from './endpoint.entity.js';
 import { SignedLinks } from './signed-links.service.js';
@@ -55,15 +55,6 @@ export class SubscriptionsService {
   /** Blind index of an address: finds it without opening any. */
   addressIndex(kind: EndpointKind, address: string): Promise<string> {
     return this.personalData.searchIndex(`subscriber.${kind}`, address.trim().toLowerCase());
-  }
-
-  /** Where to write to, or undefined when they have unsubscribed. Locks the row: an unsubscription waits, or is seen. */
-  async addressOf(tx: EntityManager, id: string): Promise<(Reached & { mail: string }) | undefined> {
-    const subscriber = await tx.findOne(Subscriber, { where: { id }, lock: { mode: 'pessimistic_read' } });
-    if (subscriber?.status !== 'active') return undefined;
-    const endpoint = await tx.findOne(Endpoint, { where: { subscriberId: id, kind: 'mail', status: In(['active', 'soft-bounced']) }, order: { createdAt: 'ASC' } });
-    const reached = endpoint ? await this.open(tx, endpoint, subscriber) : undefined;
-    return reached && { ...reached, mail: reached.address };
   }
 
   /**

@@ -1,20 +1,24 @@
 import { grantApplicationCorrectionRequested, grantApplicationProgressed, grantApplicationSubmitted, grantProgramAnnounced } from '@tomoni/contracts';
 import { reply, type Participation } from '@tomoni/client';
+import { z } from 'zod';
 import type { City } from '../city/city.js';
 import { days, fiscalYearOf, type Case } from './case.js';
 import type { Actor, Guide } from './guide.js';
 
+const Dispatches = z.object({ items: z.array(z.object({ total: z.int() })) });
+
 /** The office publishes a programme; who subscribed to its topic gets a mail. */
-export async function announce({ as, watch, narrator }: Guide, city: City, today: string): Promise<Participation['schemas']['GrantProgram']> {
+export async function announce({ as, read, watch, narrator }: Guide, city: City, today: string): Promise<Participation['schemas']['GrantProgram']> {
   narrator.act('The office publishes a grant programme, and the subscribers of its topic get a mail');
-  const { participation, notification } = as('secretariat');
+  const { participation } = as('secretariat');
   const prepared = await reply(participation.POST('/grant-programs', { body: programme(city, today) }));
   const program = await reply(participation.POST('/grant-programs/{id}/publish', { params: { path: { id: prepared.id } } }));
   await watch.event(grantProgramAnnounced, ({ programId }) => programId === program.id);
   await Promise.all(['subscriber-civic-activity@example.jp', 'subscriber-everything@example.jp'].map((to) => watch.mail(to, program.title)));
-  const { items } = await reply(notification.GET('/deliveries', { params: { query: { caseId: program.id } } }));
-  if (items.length < 2) throw new Error(`Only ${items.length} deliveries are on record`);
-  narrator.seen(`${items.length} deliveries on record; no event and no list of them holds an address`);
+  const { items } = await read('secretariat', `/dispatches?about=${program.id}`, Dispatches);
+  const told = items.reduce((sum, { total }) => sum + total, 0);
+  if (told < 2) throw new Error(`Only ${told} recipients are on record`);
+  narrator.seen(`${told} recipients on record, as numbers; no event and no list of them holds an address`);
   return program;
 }
 

@@ -1,5 +1,6 @@
 import { demoSignIn, notificationClient, participationClient, ServiceProblem, Session, type DemoPerson, type NotificationClient, type ParticipationClient } from '@tomoni/client';
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import type { Narrator } from './narrator.js';
 import type { Watch } from './watch.js';
 
@@ -49,6 +50,13 @@ export class Guide {
     if (!(outcome instanceof ServiceProblem) || outcome.problem.code !== code) throw new Error(`This should have been refused as ${code}: ${why}`, { cause: outcome });
     const { title, detail, law } = outcome.problem;
     this.narrator.seen(`${why}: “${detail ?? title}”${typeof law === 'string' ? ` (${law})` : ''}`);
+  };
+
+  /** What somebody of the demo reads of the notification service. */
+  readonly read = async <Reply>(id: string, path: string, reply: z.ZodType<Reply>): Promise<Reply> => {
+    const url = `${this.places.notification}${path}`;
+    const answer = await this.shown(id)(new Request(url, { headers: { authorization: `Bearer ${await this.tokens(id)(url)}` } }));
+    return reply.parse(await answer.json());
   };
 
   private tokens(person: string): (url: string) => Promise<string> {
