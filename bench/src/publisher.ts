@@ -3,20 +3,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { grantApplicationDrafted } from '@tomoni/contracts';
 import { eventContext, publish, relayLag } from '@tomoni/messaging';
 import { databaseOptions } from '@tomoni/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { tenant, withClient, type Database, type Servers } from './servers.js';
 
 const { example } = grantApplicationDrafted;
 
-/** Publishes as a service does: a row of state and its event, in one transaction on one of 16 connections. */
-export class Publisher {
-  private constructor(private readonly db: DataSource) {}
+/** How an event is recorded, beside the row of state in the same transaction. */
+export type Recording = (tx: EntityManager, applicationId: string) => Promise<unknown>;
+export const ourRecording: Recording = (tx, applicationId) => publish(tx, grantApplicationDrafted, { ...example, applicationId });
 
-  static async open(servers: Servers, database: Database): Promise<Publisher> {
-    await withClient(database.migrationUrl, (client) => client.query('CREATE TABLE bench_case (id uuid PRIMARY KEY, run integer NOT NULL)'));
-    const db = await new DataSource(databaseOptions({ service: 'participation', url: database.databaseUrl, entities: [], migrations: [], connections: 16 })).initialize();
+/** Publishes as a service does: a row of state and its event, in one transaction. */
+export class Publisher {
+  private constructor(private readonly db: DataSource, private readonly recording: Recording, private readonly connections: number) {}
+
+  static async open(servers: Servers, database: Database, { recording = ourRecording, connections = 16 }: { recording?: Recording; connections?: number } = {}): Promise<Publisher> {
+    await withClient(database.migrationUrl, (client) => client.query('CREATE TABLE IF NOT EXISTS bench_case (id uuid PRIMARY KEY, run integer NOT NULL)'));
+    const db = await new DataSource(databaseOptions({ service: 'participation', url: database.databaseUrl, entities: [], migrations: [], connections })).initialize();
     servers.onStop(() => db.destroy());
-    return new Publisher(db);
+    return new Publisher(db, recording, connections);
   }
 
   /** As fast as it can on all connections. @returns transactions a second */
@@ -29,7 +33,7 @@ export class Publisher {
         done += 1;
       }
     };
-    await Promise.all(Array.from({ length: 16 }, one));
+    await Promise.all(Array.from({ length: this.connections }, one));
     return done / ((performance.now() - began) / 1_000);
   }
 
@@ -63,7 +67,7 @@ export class Publisher {
       this.db.transaction((tx) =>
         Promise.all([
           tx.query('INSERT INTO bench_case (id, run) VALUES ($1, $2)', [id, run]),
-          publish(tx, grantApplicationDrafted, { ...example, applicationId: id }),
+          this.recording(tx, id),
         ]),
       ),
     );

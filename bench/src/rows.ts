@@ -1,5 +1,6 @@
 import type { Row } from './row.js';
 import { awardList } from './rows/award-list.js';
+import { cpuVersusLease, cpuVersusPoller, drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller } from './rows/backbone.js';
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
 import { alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
@@ -8,5 +9,7 @@ import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/
 
 /** In the order they run. */
 export const rows: readonly Row[] = [
-  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, commitsWithRelay, effectLatency, awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
+  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, commitsWithRelay, effectLatency,
+  drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
+  awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

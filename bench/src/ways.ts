@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { grantApplicationDrafted } from '@tomoni/contracts';
+import { connectKafka, ensureTopics, fiscalYear, topicsOf, type KafkaRecord } from '@tomoni/messaging';
+import { leaseOutbox, record } from './peers/lease/outbox.js';
+import { cpuSeconds, treeOf } from './process-tree.js';
+import { ourRecording, Publisher, type Recording } from './publisher.js';
+import { ownProgram, tenant, topicPrefix, withClient, type Database, type Program, type Servers } from './servers.js';
+
+const { type, topic, visibility, dataClass, example } = grantApplicationDrafted;
+const partitions = 12;
+
+const leaseRecording: Recording = (tx, applicationId) => {
+  const headers = {
+    'content-type': 'application/json', ce_specversion: '1.0', ce_id: randomUUID(), ce_source: `/${tenant}/participation`, ce_type: type, ce_subject: applicationId,
+    ce_time: new Date().toISOString(), ce_tenant: tenant, ce_visibility: visibility, ce_dataclass: dataClass, ce_fiscalyear: String(fiscalYear(new Date())), ce_personal: 'false',
+  };
+  return tx.query(record, [topic, applicationId, { ...example, applicationId }, headers]);
+};
+
+/** Ours, the claim-and-delete poller, the lease-and-delete outbox that publishes each message by itself. */
+export type WayName = 'relay' | 'poller' | 'lease';
+
+/** One way of events from a database's outbox to Kafka, with a database of its own. Its sender runs only within `during`. */
+export class Way {
+  private run = 0;
+
+  private constructor(private readonly servers: Servers, readonly name: WayName, readonly database: Database, readonly publisher: Publisher) {}
+
+  static async open(servers: Servers, name: WayName): Promise<Way> {
+    const database = await servers.database(name);
+    if (name === 'lease') await withClient(database.migrationUrl, (client) => client.query(leaseOutbox));
+    const publisher = await Publisher.open(servers, database, { recording: name === 'lease' ? leaseRecording : ourRecording });
+    await withKafka(servers, async (admin) => ensureTopics(admin, topicsOf([grantApplicationDrafted], { prefix: topicPrefix(database), partitions })));
+    const way = new Way(servers, name, database, publisher);
+    await way.during(() => sleep(500)); // from here on the slot keeps what is recorded
+    return way;
+  }
+
+  private start(): Promise<Program> {
+    const { servers, database } = this;
+    if (this.name === 'relay') return servers.participation(database, 'relay');
+    return servers.program(this.name, ownProgram(`peers/${this.name}`), { DATABASE_URL: database.migrationUrl, KAFKA_BROKERS: servers.kafkaBrokers, KAFKA_TOPIC_PREFIX: topicPrefix(database) });
+  }
+
+  async during<Result>(work: (sender: Program) => Promise<Result>): Promise<Result> {
+    const sender = await this.start();
+    return work(sender).finally(sender.stop);
+  }
+
+  /** Of a backlog of so many events. @returns events a second, by the broker's clock; the sender's code is compiled by then */
+  drain(amount: number): Promise<number> {
+    return this.during(async (sender) => {
+      await this.publisher.atRate(200, 5, (this.run += 1));
+      await this.untilEmpty(sender);
+      process.kill(sender.pid, 'SIGSTOP');
+      try {
+        await this.fill(amount);
+        const arrived = await this.arrivals(amount);
+        process.kill(sender.pid, 'SIGCONT');
+        const times = (await arrived.all).map(({ timestamp }) => timestamp);
+        return (amount / (times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b)))) * 1_000;
+      } finally {
+        process.kill(sender.pid, 'SIGCONT');
+      }
+    });
+  }
+
+  /** At a steady rate. @returns milliseconds of processor time (PostgreSQL and sender) an event, and of each event from its commit until a consumer has it */
+  steady(perSecond: number, seconds: number): Promise<{ cpuMs: number; latencies: number[] }> {
+    return this.during(async (sender) => {
+      await this.publisher.atRate(perSecond / 2, 4, (this.run += 1));
+      await this.untilEmpty(sender);
+      const arrived = await this.arrivals(perSecond * seconds);
+      const processes = () => [...treeOf(this.servers.postgres.pid), ...treeOf(sender.pid)].reduce((sum, process) => sum + cpuSeconds(process), 0);
+      const before = processes();
+      await this.publisher.atRate(perSecond, seconds, (this.run += 1));
+      const received = await arrived.all;
+      const cpuMs = ((processes() - before) * 1_000) / received.length;
+      const committed = await withClient(this.database.adminUrl, (client) => client.query<{ id: string; at: number }>(
+        'SELECT id, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float8 * 1000 AS at FROM participation.bench_case WHERE run = $1', [this.run]));
+      const commits = new Map(committed.rows.map(({ id, at }) => [id, at]));
+      return { cpuMs, latencies: received.map(({ key, at }) => at - (commits.get(key) ?? Number.NaN)) };
+    });
+  }
+
+  /** Events that are nobody's case, in many transactions, as a city's day leaves them. */
+  private async fill(amount: number): Promise<void> {
+    const each = 100;
+    const recorded = this.name === 'lease'
+      ? `INSERT INTO lease_outbox (topic, key, payload, headers) SELECT $1, key, jsonb_set($3, '{applicationId}', to_jsonb(key)), jsonb_build_object('ce_id', gen_random_uuid(), 'ce_type', $2::text) FROM made`
+      : `INSERT INTO outbox (id, topic, key, type, payload, occurred_at, tenant, visibility, data_class, fiscal_year, correlation_id, drill, aggregate_version)
+         SELECT gen_random_uuid(), $1, key, $2, jsonb_set($3, '{applicationId}', to_jsonb(key)), now(), '${tenant}', '${visibility}', '${dataClass}', 2026, 'bench', 'normal', 1 FROM made`;
+    await withClient(this.database.migrationUrl, async (client) => {
+      for (let left = amount; left > 0; left -= each)
+        await client.query({ name: 'fill', text: `WITH made AS (SELECT gen_random_uuid()::text AS key FROM generate_series(1, ${Math.min(each, left)})) ${recorded}`, values: [topic, type, JSON.stringify(example)] });
+    });
+  }
+
+  /** The next so many events of the topic, as they come. */
+  private async arrivals(amount: number): Promise<{ all: Promise<{ key: string; at: number; timestamp: number }[]> }> {
+    const name = topicPrefix(this.database) + topic;
+    const found: { key: string; at: number; timestamp: number }[] = [];
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const onRecord = ({ key = '', timestamp }: KafkaRecord) => {
+      found.push({ key, at: performance.timeOrigin + performance.now(), timestamp });
+      if (found.length === amount) resolve();
+    };
+    const from = await withKafka(this.servers, (admin) => admin.rangesSince([name], 0));
+    const consumer = await connectKafka('platformatic', this.servers.kafkaBrokers, 'bench').consumer({
+      groupId: `bench-${randomUUID()}`, topics: [name], from: from.map((range) => ({ ...range, offset: range.end })), onRecord, onFailure: reject,
+    });
+    await sleep(1_000);
+    const all = Promise.race([promise, sleep(240_000).then(() => { throw new Error(`${this.name}: ${found.length} of ${amount} events arrived within four minutes`); })])
+      .then(() => found).finally(() => consumer.close());
+    all.catch(() => undefined); // it may fail before we wait for it
+    return { all };
+  }
+
+  private async untilEmpty(sender: Program): Promise<void> {
+    if (this.name === 'relay') return this.publisher.sent();
+    const table = this.name === 'lease' ? 'lease_outbox' : 'outbox';
+    for (let left = 600; left > 0; left -= 1) {
+      const { rows } = await withClient(this.database.migrationUrl, (client) => client.query<{ empty: boolean }>(`SELECT NOT EXISTS (SELECT FROM ${table}) AS empty`));
+      if (rows[0]?.empty) return;
+      await sleep(100);
+    }
+    throw new Error(`${this.name} (process ${sender.pid}) does not come to its end within a minute`);
+  }
+}
+
+export async function withKafka<Result>(servers: Servers, work: (admin: Awaited<ReturnType<ReturnType<typeof connectKafka>['admin']>>) => Promise<Result>): Promise<Result> {
+  const admin = await connectKafka('platformatic', servers.kafkaBrokers, 'bench').admin();
+  return work(admin).finally(() => admin.close());
+}
