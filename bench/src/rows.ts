@@ -3,13 +3,16 @@ import { awardList } from './rows/award-list.js';
 import { cpuVersusLease, cpuVersusPoller, drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller } from './rows/backbone.js';
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
 import { alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
+import { consumerRate, poisonVersusClean, poisonVersusNest } from './rows/consuming.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
-import { commitsWithRelay, effectLatency } from './rows/messaging.js';
+import { commitsVersusNotify, commitsVersusNotifySlowDisk, commitsWithRelay, effectLatency } from './rows/messaging.js';
+import { duplicatesAfterPowerCut } from './rows/power-cut.js';
 import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/platform.js';
 
 /** In the order they run. */
 export const rows: readonly Row[] = [
   versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
+  commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, duplicatesAfterPowerCut,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

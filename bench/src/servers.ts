@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -30,21 +30,29 @@ export class Servers {
 
   private constructor(
     private readonly folder: string,
-    readonly postgres: Postgres,
+    public postgres: Postgres,
     readonly kafkaBrokers: string,
     private readonly redisUrl: string,
     readonly issuer: SpecIssuer,
   ) {}
 
-  /** @param settings of PostgreSQL that its start reads */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Servers> {
+  static async start(settings: PostgresSettings = {}, preload?: string): Promise<Servers> {
     const folder = await mkdtemp(join(tmpdir(), 'tomoni-bench-'));
-    const [postgres, kafka, redis, issuer] = await Promise.all([startDatabaseServer(join(folder, 'postgres'), settings), startKafka(), startRedis(), startSpecIssuer()]);
+    await chmod(folder, 0o755); // PostgreSQL runs as another user where we are root
+    const [postgres, kafka, redis, issuer] = await Promise.all([startDatabaseServer(join(folder, 'postgres'), settings, preload), startKafka(), startRedis(), startSpecIssuer()]);
     await FileKeyManagement.open(masterKey(folder), { create: true });
     const servers = new Servers(folder, postgres, kafka.brokers, redis.url, issuer);
     servers.onStop(() => rm(folder, { recursive: true, force: true }));
-    for (const { stop } of [issuer, redis, kafka, postgres]) servers.onStop(stop);
+    for (const { stop } of [issuer, redis, kafka]) servers.onStop(stop);
+    servers.onStop(() => servers.postgres.stop());
     return servers;
+  }
+
+  /** PostgreSQL loses its power and gets it back. */
+  async cutPower(): Promise<void> {
+    const { port, kill } = this.postgres;
+    await kill();
+    this.postgres = await startPostgres({ dir: join(this.folder, 'postgres'), port });
   }
 
   onStop(end: () => Promise<unknown>): void {
@@ -106,9 +114,12 @@ export class Servers {
 /** Each database has topics of its own. */
 export const topicPrefix = ({ name }: Database): string => `${name}.`;
 
-/** Starts the servers, lends them to a row, and stops whatever was started. */
-export async function* besideServers(work: (servers: Servers) => AsyncGenerator<Pair>, settings?: Readonly<Record<string, string>>): AsyncGenerator<Pair> {
-  const servers = await Servers.start(settings);
+/** Of PostgreSQL, that its start reads. */
+export type PostgresSettings = Readonly<Record<string, string>>;
+
+/** Starts the servers, lends them to a row, and stops whatever was started. @param preload a library that PostgreSQL loads before its own */
+export async function* besideServers(work: (servers: Servers) => AsyncGenerator<Pair>, settings?: PostgresSettings, preload?: string): AsyncGenerator<Pair> {
+  const servers = await Servers.start(settings, preload);
   try {
     yield* work(servers);
   } finally {
@@ -133,15 +144,15 @@ export const ownProgram = (folder: string): string => join(import.meta.dirname, 
 const masterKey = (folder: string): string => join(folder, 'master-key.json');
 const participation = (program: 'main' | 'migrate'): string => join(checkout, 'apps/participation/dist', `${program}.js`);
 
-async function startDatabaseServer(dir: string, settings: Readonly<Record<string, string>>): Promise<Postgres> {
+async function startDatabaseServer(dir: string, settings: PostgresSettings, preload?: string): Promise<Postgres> {
   const first = await startPostgres({ dir });
   const { url, port } = first;
-  if (Object.keys(settings).length === 0) return first;
+  if (Object.keys(settings).length === 0 && !preload) return first;
   await withClient(url, async (client) => {
     for (const [name, value] of Object.entries(settings)) await client.query(`ALTER SYSTEM SET ${name} = ${client.escapeLiteral(value)}`);
   });
   await first.stop();
-  return startPostgres({ dir, port });
+  return startPostgres({ dir, port, ...(preload && { env: { LD_PRELOAD: preload } }) });
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,13 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { grantApplicationDrafted } from '@tomoni/contracts';
 import { connectKafka, ensureTopics, fiscalYear, topicsOf, type KafkaRecord } from '@tomoni/messaging';
+import { poisonGroup } from './effect.js';
 import { leaseOutbox, record } from './peers/lease/outbox.js';
 import { cpuSeconds, treeOf } from './process-tree.js';
 import { ourRecording, Publisher, type Recording } from './publisher.js';
 import { ownProgram, tenant, topicPrefix, withClient, type Database, type Program, type Servers } from './servers.js';
 
 const { type, topic, visibility, dataClass, example } = grantApplicationDrafted;
+export const eventTopic = topic;
 const partitions = 12;
 
 const leaseRecording: Recording = (tx, applicationId) => {
@@ -27,8 +29,8 @@ export class Way {
 
   private constructor(private readonly servers: Servers, readonly name: WayName, readonly database: Database, readonly publisher: Publisher) {}
 
-  static async open(servers: Servers, name: WayName): Promise<Way> {
-    const database = await servers.database(name);
+  static async open(servers: Servers, name: WayName, databaseName: string = name): Promise<Way> {
+    const database = await servers.database(databaseName);
     if (name === 'lease') await withClient(database.migrationUrl, (client) => client.query(leaseOutbox));
     const publisher = await Publisher.open(servers, database, { recording: name === 'lease' ? leaseRecording : ourRecording });
     await withKafka(servers, async (admin) => ensureTopics(admin, topicsOf([grantApplicationDrafted], { prefix: topicPrefix(database), partitions })));
@@ -66,6 +68,20 @@ export class Way {
     });
   }
 
+  /** Leaves so many events in Kafka. @param poison one of them, the middle one, cannot be handled */
+  leave(amount: number, poison = false): Promise<void> {
+    return this.during(async (sender) => {
+      await this.untilEmpty(sender);
+      if (!poison) await this.fill(amount);
+      else {
+        await this.fill(amount / 2);
+        await this.fill(1, { ...example, groupId: poisonGroup });
+        await this.fill(amount / 2 - 1);
+      }
+      await this.untilEmpty(sender);
+    });
+  }
+
   /** At a steady rate. @returns milliseconds of processor time (PostgreSQL and sender) an event, and of each event from its commit until a consumer has it */
   steady(perSecond: number, seconds: number): Promise<{ cpuMs: number; latencies: number[] }> {
     return this.during(async (sender) => {
@@ -85,7 +101,7 @@ export class Way {
   }
 
   /** Events that are nobody's case, in many transactions, as a city's day leaves them. */
-  private async fill(amount: number): Promise<void> {
+  private async fill(amount: number, payload: object = example): Promise<void> {
     const each = 100;
     const recorded = this.name === 'lease'
       ? `INSERT INTO lease_outbox (topic, key, payload, headers) SELECT $1, key, jsonb_set($3, '{applicationId}', to_jsonb(key)), jsonb_build_object('ce_id', gen_random_uuid(), 'ce_type', $2::text) FROM made`
@@ -93,7 +109,7 @@ export class Way {
          SELECT gen_random_uuid(), $1, key, $2, jsonb_set($3, '{applicationId}', to_jsonb(key)), now(), '${tenant}', '${visibility}', '${dataClass}', 2026, 'bench', 'normal', 1 FROM made`;
     await withClient(this.database.migrationUrl, async (client) => {
       for (let left = amount; left > 0; left -= each)
-        await client.query({ name: 'fill', text: `WITH made AS (SELECT gen_random_uuid()::text AS key FROM generate_series(1, ${Math.min(each, left)})) ${recorded}`, values: [topic, type, JSON.stringify(example)] });
+        await client.query({ text: `WITH made AS (SELECT gen_random_uuid()::text AS key FROM generate_series(1, ${Math.min(each, left)})) ${recorded}`, values: [topic, type, JSON.stringify(payload)] });
     });
   }
 
@@ -115,6 +131,26 @@ export class Way {
       .then(() => found).finally(() => consumer.close());
     all.catch(() => undefined); // it may fail before we wait for it
     return { all };
+  }
+
+  /** How many records of the topic are an event's second, third … */
+  async copies(): Promise<number> {
+    const name = topicPrefix(this.database) + topic;
+    const ranges = await withKafka(this.servers, (admin) => admin.rangesSince([name], 0));
+    const all = ranges.reduce((sum, { offset, end }) => sum + Number(end - offset), 0);
+    if (all === 0) return 0;
+    const ids = new Map<string, number>();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    let read = 0;
+    const consumer = await connectKafka('platformatic', this.servers.kafkaBrokers, 'bench').consumer({
+      groupId: `bench-${randomUUID()}`, topics: [name], from: ranges, onFailure: reject,
+      onRecord: ({ headers }) => {
+        ids.set(headers['ce_id'] ?? '', (ids.get(headers['ce_id'] ?? '') ?? 0) + 1);
+        if ((read += 1) === all) resolve();
+      },
+    });
+    await promise.finally(() => consumer.close());
+    return all - ids.size;
   }
 
   private async untilEmpty(sender: Program): Promise<void> {

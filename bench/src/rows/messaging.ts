@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messagingMigrations } from '@tomoni/messaging';
-import { databaseOptions, platformMigrations, runMigrations } from '@tomoni/platform';
-import { prepareServiceSchema } from '@tomoni/backing-services';
-import { Publisher } from '../publisher.js';
+import { Consumer } from '../consumers.js';
+import { ourRecording, Publisher, type Recording } from '../publisher.js';
 import { inTurns, type Row } from '../row.js';
+import { slowDisk } from '../slow-disk.js';
 import { besideServers, ownProgram, topicPrefix, withClient, type Database, type Servers } from '../servers.js';
 
 export const commitsWithRelay: Row = {
@@ -33,6 +32,37 @@ export const commitsWithRelay: Row = {
     }),
 };
 
+const notifying: Recording = (tx, applicationId) => Promise.all([ourRecording(tx, applicationId), tx.query(`SELECT pg_notify('outbox', '')`)]);
+
+const versusNotify = (name: string, demanded: number, connections: number, disk: string, preload: () => Promise<string | undefined>): Row => ({
+  name, unit: 'transactions/s', demanded, better: 'higher',
+  peer: `the same row of state and outbox with NOTIFY in the transaction and somebody who listens, without a relay (ours with it); ${connections} connections${disk}`,
+  async *measure(runs) {
+    yield* besideServers(async function* (servers) {
+      const [ours, theirs] = [await servers.database('ours'), await servers.database('notifying')];
+      const [publisher, notifier] = [await Publisher.open(servers, ours, { connections }), await Publisher.open(servers, theirs, { connections, recording: notifying })];
+      const commits = async (of: Publisher) => {
+        await of.forSeconds(2);
+        return of.forSeconds(4);
+      };
+      const withRelay = async () => {
+        const relay = await servers.participation(ours, 'relay');
+        const rate = await commits(publisher);
+        await publisher.sent();
+        await relay.stop();
+        return rate;
+      };
+      const withListener = () => withClient(theirs.databaseUrl, async (client) => {
+        await client.query('LISTEN outbox');
+        return commits(notifier);
+      });
+      yield* inTurns(runs, withRelay, withListener);
+    }, {}, await preload());
+  },
+});
+export const commitsVersusNotify = versusNotify('commits-vs-notify', 1.4, 16, '', () => Promise.resolve(undefined));
+export const commitsVersusNotifySlowDisk = versusNotify('commits-vs-notify-slow-disk', 8, 64, '; fdatasync takes 2 ms more, as on a network disk', slowDisk);
+
 export const effectLatency: Row = {
   name: 'effect-latency-p99-vs-poller',
   unit: 'ms',
@@ -59,7 +89,7 @@ const seconds = 8;
 /** Publisher and consumer of one database. */
 async function openPath(servers: Servers, database: Database) {
   const publisher = await Publisher.open(servers, database);
-  await startConsumer(servers, database);
+  await (await Consumer.open(servers, database, 'effects')).start();
   let run = 0;
   const effects = (of: number) => withClient(database.adminUrl, (client) => client.query<{ arrived: number; p99: number }>(effectsOf, [of]).then(({ rows: [row] }) => row ?? { arrived: 0, p99: 0 }));
   const measured = async (rate: number) => {
@@ -80,13 +110,3 @@ const effectsOf = `
   SELECT count(*)::integer AS arrived, coalesce(percentile_disc(0.99) WITHIN GROUP (ORDER BY
     extract(epoch FROM pg_xact_commit_timestamp(effect.xmin) - pg_xact_commit_timestamp(bench_case.xmin)) * 1000), 0)::float8 AS p99
   FROM participation.bench_case JOIN effects.effect ON case_id = id WHERE run = $1`;
-
-/** A service of ours that only consumes. */
-async function startConsumer(servers: Servers, database: Database): Promise<void> {
-  const { databaseUrl, migrationUrl } = await prepareServiceSchema(database.adminUrl, 'effects');
-  await runMigrations(databaseOptions({ service: 'effects', url: databaseUrl, entities: [], migrations: [...messagingMigrations, ...platformMigrations] }), migrationUrl);
-  await withClient(migrationUrl, (client) => client.query('CREATE TABLE effect (case_id uuid PRIMARY KEY)'));
-  await servers.program(`effects-${database.name}`, ownProgram('effects'), {
-    ...servers.surroundings(topicPrefix(database)), TOMONI_ROLES: 'consumer', DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: migrationUrl,
-  });
-}

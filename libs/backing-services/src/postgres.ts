@@ -17,12 +17,17 @@ export interface Postgres extends Server {
   port: number;
 }
 
+interface PostgresOptions extends ServerOptions {
+  /** Beside the plain environment that servers get. */
+  env?: NodeJS.ProcessEnv;
+}
+
 interface Binaries { initdb: string; postgres: string }
 
 const nobody = '65534';
 
 /** A real PostgreSQL 18 from npm, on 127.0.0.1. @throws CannotStart */
-export async function startPostgres({ dir, port: wanted, logFile }: ServerOptions = {}): Promise<Postgres> {
+export async function startPostgres({ dir, port: wanted, logFile, env }: PostgresOptions = {}): Promise<Postgres> {
   const port = wanted ?? (await freePort());
   await requireFreePort(port, 'PostgreSQL');
   const { folder, ephemeral, cleanUp } = await serverFolder(dir, 'postgres');
@@ -37,7 +42,7 @@ export async function startPostgres({ dir, port: wanted, logFile }: ServerOption
       logFile: logFile ?? join(folder, 'postgres.log'),
       command: binaries.postgres,
       args: ['-D', data, '-p', String(port), ...settings(ephemeral)],
-      env: plainEnvironment(),
+      env: { ...plainEnvironment(), ...env },
       asUser,
       stopSignal: 'SIGINT', // "fast": ends sessions, writes a checkpoint
       readyWithinMs: 60_000,

@@ -5,6 +5,8 @@ export interface StoredPosition {
   /** Transactions visible in it are in Kafka; null when nothing was ever sent. */
   readonly snapshot: string | null;
   readonly catchingUp: boolean;
+  /** Everything committed before it is in Kafka. The slot's own is older after a crash: PostgreSQL writes it down at checkpoints only. */
+  readonly confirmed: string | null;
 }
 
 /** Another relay has written its name over ours: whatever we still hold is its business now. */
@@ -22,14 +24,15 @@ export class Position {
 
   /** Takes the lead. A position of another cluster (a restored dump) is worth nothing: its transaction numbers mean others. */
   async take(systemId: string, catchingUp: boolean): Promise<StoredPosition> {
-    const { rows } = await this.sql.query<{ snapshot: string | null; catching_up: boolean }>(
+    const { rows } = await this.sql.query<{ snapshot: string | null; catching_up: boolean; confirmed: string | null }>(
       `INSERT INTO relay_position AS mine (slot, system_id, leader, catching_up) VALUES ($1, $2, $3, $4)
        ON CONFLICT (slot) DO UPDATE SET leader = $3, system_id = $2, updated_at = now(),
          catching_up = mine.catching_up OR $4 OR mine.system_id <> $2,
-         snapshot = CASE WHEN mine.system_id = $2 THEN mine.snapshot END
-       RETURNING snapshot::text, catching_up`,
+         snapshot = CASE WHEN mine.system_id = $2 THEN mine.snapshot END,
+         confirmed_lsn = CASE WHEN mine.system_id = $2 THEN mine.confirmed_lsn END
+       RETURNING snapshot::text, catching_up, confirmed_lsn::text AS confirmed`,
       [this.slot, systemId, this.leader, catchingUp]);
-    return { snapshot: rows[0]?.snapshot ?? null, catchingUp: rows[0]?.catching_up ?? true };
+    return { snapshot: rows[0]?.snapshot ?? null, catchingUp: rows[0]?.catching_up ?? true, confirmed: rows[0]?.confirmed ?? null };
   }
 
   /** The catch-up is done: everything visible in the slot's own snapshot is in Kafka. @throws {Superseded} */

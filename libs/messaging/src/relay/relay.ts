@@ -143,7 +143,7 @@ export class Relay {
       // Slots of earlier versions: a standby that copies slots takes only those that say so.
       else await connection.query(`ALTER_REPLICATION_SLOT "${slot}" (FAILOVER true)`);
       const stream = new Stream(connection, position, this.#delivery, this.options.topics.prefix, this.#metrics);
-      await stream.open(slot);
+      await stream.open(slot, stored.catchingUp ? null : stored.confirmed);
       return { stream };
     } catch (error) {
       connection.destroy();

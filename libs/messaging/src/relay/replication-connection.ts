@@ -54,10 +54,10 @@ export class ReplicationConnection {
   }
 
   /** Resolves when the stream has begun. @throws when the slot is in use, gone or invalid */
-  async stream(slot: string, publication: string, listener: WalListener): Promise<void> {
+  async stream(slot: string, publication: string, from: string, listener: WalListener): Promise<void> {
     this.#copy.on('copyData', ({ chunk }) => this.#receive(chunk, listener));
     const begun = new Promise<void>((resolve) => this.#copy.once('replicationStart', resolve));
-    this.#streaming = this.#client.query(`START_REPLICATION SLOT "${slot}" LOGICAL 0/0 (proto_version '1', publication_names '"${publication}"')`);
+    this.#streaming = this.#client.query(`START_REPLICATION SLOT "${slot}" LOGICAL ${from} (proto_version '1', publication_names '"${publication}"')`);
     this.#streaming.catch((error: unknown) => (this.#failure ??= error instanceof Error ? error : new Error(String(error))));
     await Promise.race([begun, this.#streaming]);
   }

@@ -46,9 +46,9 @@ export class Stream {
     return oldest ? Math.max(0, (Date.now() - oldest.getTime()) / 1000) : 0;
   }
 
-  /** Slot and publication carry the same name. */
-  async open(slot: string): Promise<void> {
-    await this.connection.stream(slot, slot, {
+  /** Slot and publication carry the same name. @param from what was committed before is not sent; null: where the slot stands */
+  async open(slot: string, from: string | null): Promise<void> {
+    await this.connection.stream(slot, slot, from ?? '0/0', {
       onChange: (message) => this.#onChange(message),
       onKeepalive: (walEnd, replyNow) => this.#onKeepalive(walEnd, replyNow),
     });
