@@ -46,6 +46,12 @@ test('broker and Redis down: the order goes out, page and feed say it; when they
     told = await recipients(sign);
     expect(told).toEqual(expect.arrayContaining(['subscriber-everything@example.jp', 'subscriber-safety@example.jp', 'subscriber-safety-2@example.jp']));
     expect(told).toEqual([...new Set(told)]);
+    await eventually(async () => {
+      const active = await (await fetch(at('/alerts/active.json'))).text();
+      expect(active).toContain(id);
+      expect(await (await fetch(at('/alerts/active.html'))).text()).toContain('警戒レベル4 避難指示');
+      expect(await (await fetch(at('/alerts/cap.atom'))).text()).toContain(id);
+    });
   } finally {
     await server('kafka', 'start');
     await server('redis', 'start');
