@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Consumer } from '../consumers.js';
-import { ourRecording, Publisher, type Recording } from '../publisher.js';
+import { Publisher } from '../publisher.js';
 import { inTurns, type Row } from '../row.js';
 import { slowDisk } from '../slow-disk.js';
 import { besideServers, ownProgram, topicPrefix, withClient, type Database, type Servers } from '../servers.js';
@@ -32,29 +32,24 @@ export const commitsWithRelay: Row = {
     }),
 };
 
-const notifying: Recording = (tx, applicationId) => Promise.all([ourRecording(tx, applicationId), tx.query(`SELECT pg_notify('outbox', '')`)]);
-
 const versusNotify = (name: string, demanded: number, connections: number, disk: string, preload: () => Promise<string | undefined>): Row => ({
   name, unit: 'transactions/s', demanded, better: 'higher',
-  peer: `the same row of state and outbox with NOTIFY in the transaction and somebody who listens, without a relay (ours with it); ${connections} connections${disk}`,
+  peer: `the same row of state and outbox with NOTIFY in the transaction and somebody who listens, without a relay (ours with it); each transaction in one round trip, ${connections} connections${disk}`,
   async *measure(runs) {
     yield* besideServers(async function* (servers) {
       const [ours, theirs] = [await servers.database('ours'), await servers.database('notifying')];
-      const [publisher, notifier] = [await Publisher.open(servers, ours, { connections }), await Publisher.open(servers, theirs, { connections, recording: notifying })];
-      const commits = async (of: Publisher) => {
-        await of.forSeconds(2);
-        return of.forSeconds(4);
-      };
+      const publisher = await Publisher.open(servers, ours);
+      await Publisher.open(servers, theirs);
       const withRelay = async () => {
         const relay = await servers.participation(ours, 'relay');
-        const rate = await commits(publisher);
+        const rate = await Publisher.pipelined(ours, connections, 4);
         await publisher.sent();
         await relay.stop();
         return rate;
       };
       const withListener = () => withClient(theirs.databaseUrl, async (client) => {
         await client.query('LISTEN outbox');
-        return commits(notifier);
+        return Publisher.pipelined(theirs, connections, 4, `SELECT pg_notify('outbox', '')`);
       });
       yield* inTurns(runs, withRelay, withListener);
     }, {}, await preload());

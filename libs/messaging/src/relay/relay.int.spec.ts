@@ -113,43 +113,6 @@ test('a relay killed after Kafka has the events and before PostgreSQL knows send
   expect(await expectAll(5)).toBe(sent);
 });
 
-const before = (slot: string) => `${slot}_before`;
-async function slotOfNobody(): Promise<string> {
-  const found = await until(slots, (all) => all.length > 0 && all.every(({ active_pid: pid }) => pid === null));
-  return found.map(({ slot_name: name }) => name).toSorted()[0] ?? '';
-}
-async function rememberSlot(): Promise<void> {
-  const slot = await slotOfNobody();
-  await db.owner.query('SELECT pg_copy_logical_replication_slot($1, $2)', [slot, before(slot)]);
-}
-/** As PostgreSQL finds its slot after a crash: where the last checkpoint wrote it down. */
-async function setSlotBack(): Promise<void> {
-  const slot = await slotOfNobody();
-  await db.owner.query('SELECT pg_drop_replication_slot($1)', [slot]);
-  await db.owner.query('SELECT pg_copy_logical_replication_slot($1, $2)', [before(slot), slot]);
-  await db.owner.query('SELECT pg_drop_replication_slot($1)', [before(slot)]);
-}
-
-test.each([['repeats nothing: it goes on where it had stored it was', 'stored', 0], ['repeats what the slot has forgotten, where nothing is stored', 'none', 35]] as const)(
-  'after a crash of PostgreSQL a relay %s', async (_, position, repeated) => {
-    const first = started();
-    await sending(first);
-    await moveAll(1);
-    expect(await expectAll(1)).toBe(0);
-    await first.stop();
-    await rememberSlot();
-    const second = started();
-    await sending(second);
-    await moveAll(5, 1);
-    expect(await expectAll(6)).toBe(0);
-    await second.stop();
-    await setSlotBack();
-    if (position === 'none') await db.owner.query('UPDATE relay_position SET confirmed_lsn = NULL');
-    await sending(started());
-    await moveAll(1, 6);
-    expect(await expectAll(7)).toBe(repeated);
-  });
-
 test('a lost slot is replaced and the table fills the gap, with transactions open across the loss', async () => {
   const first = started();
   await sending(first);
