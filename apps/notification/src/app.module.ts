@@ -1,4 +1,4 @@
-import { CitySettingsModule } from '@tomoni/platform';
+import { CitySettingsModule, FilesModule } from '@tomoni/platform';
 import { Module } from '@nestjs/common';
 import { AlertPublicationModule } from './alert-publication/alert-publication.module.js';
 import { AlertsModule } from './alerts/alerts.module.js';
@@ -7,6 +7,10 @@ import { BouncesModule } from './bounces/bounces.module.js';
 import { notificationSettings } from './city-settings.js';
 import { ChannelPostsModule } from './channel-posts/channel-posts.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
+import { AnnouncementDraftsModule } from './announcement-drafts/announcement-drafts.module.js';
+import { AnnouncementFeedsModule } from './announcement-feeds/announcement-feeds.module.js';
+import { AnnouncementsModule } from './announcements/announcements.module.js';
+import { config } from './config.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { EmptyMailsModule } from './empty-mails/empty-mails.module.js';
@@ -17,6 +21,7 @@ import { MailGatewaysModule } from './mail-gateways/mail-gateways.module.js';
 import { MailTemplatesModule } from './mail-templates/mail-templates.module.js';
 import { SignUpsModule } from './sign-ups/sign-ups.module.js';
 import { StandingNumbers } from './standing-numbers.js';
+import { PrIssuesModule } from './pr-issues/pr-issues.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TelegramsModule } from './telegrams/telegrams.module.js';
 import { TopicNewsModule } from './topic-news/topic-news.module.js';
@@ -26,6 +31,7 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
 @Module({
   imports: [
     CitySettingsModule.forRoot({ shape: notificationSettings, scope: 'settings:change' }),
+    FilesModule.forRoot(config),
     TopicsModule,
     MailTemplatesModule,
     SubscriptionsModule,
@@ -46,6 +52,10 @@ import { WebhookPartnersModule } from './webhook-partners/webhook-partners.modul
     WebhookPartnersModule,
     ChannelPostsModule,
     TopicNewsModule,
+    AnnouncementsModule,
+    AnnouncementFeedsModule,
+    AnnouncementDraftsModule,
+    PrIssuesModule,
   ],
   providers: [StandingNumbers],
 })

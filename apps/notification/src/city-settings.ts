@@ -1,8 +1,11 @@
 import { code } from '@tomoni/contracts';
 import type { CitySettings } from '@tomoni/platform';
 import { z } from 'zod';
+import { textVariants } from './dispatches/dispatch.entity.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).describe('時刻（日本時間） / a time of day in Asia/Tokyo');
+
+const variant = z.enum(textVariants);
 
 /** What a city decides about notification (domain.md §5, marked *). The first values stand in the migration. */
 export const notificationSettings = {
@@ -30,6 +33,10 @@ export const notificationSettings = {
   'notification.alert-hours': z.int().min(1).max(240),
   /** Whether a code that headquarters gives by telephone may stand for the second person at level 4 and above. */
   'notification.alert-voice-codes': z.boolean(),
+  /** In which languages an announcement must be before it is published; a category's own list comes on top. */
+  'notification.required-variants': z.strictObject({ always: z.array(variant).max(7), byCategory: z.record(z.string().max(60), z.array(variant).max(7)) }),
+  /** After how many months the owner of a public page looks at it again. */
+  'notification.review-months': z.int().min(1).max(60),
 } as const;
 
 export type NotificationSettings = CitySettings<typeof notificationSettings>;

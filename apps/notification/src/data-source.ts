@@ -8,6 +8,10 @@ import { ChannelPost } from './channel-posts/channel-post.entity.js';
 import { SmsReceipt } from './channels/sms-receipt.entity.js';
 import { Suppression } from './bounces/suppression.entity.js';
 import { config } from './config.js';
+import { AnnouncementAttachment } from './announcements/announcement-attachment.entity.js';
+import { AnnouncementEdition } from './announcements/announcement-edition.entity.js';
+import { Announcement } from './announcements/announcement.entity.js';
+import { BarrierReport } from './announcements/barrier-report.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Dispatch } from './dispatches/dispatch.entity.js';
 import { DispatchRecipient } from './dispatches/dispatch-recipient.entity.js';
@@ -28,6 +32,9 @@ import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-t
 import { CreateSuppression1764100200000 } from './migrations/1764100200000-create-suppression.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
 import { CreateInbox1764100801000 } from './migrations/1764100801000-create-inbox.js';
+import { CreateAnnouncement1764100600000 } from './migrations/1764100600000-create-announcement.js';
+import { PrIssueFile } from './pr-issues/pr-issue-file.entity.js';
+import { PrIssue } from './pr-issues/pr-issue.entity.js';
 import { ChildMonth } from './subscriptions/child-month.entity.js';
 import { Endpoint } from './subscriptions/endpoint.entity.js';
 import { Subscriber } from './subscriptions/subscriber.entity.js';
@@ -47,6 +54,7 @@ export const dataSourceOptions = databaseOptions({
     SmsReceipt, ChannelPost, WebhookPartner,
     Telegram, TelegramMapping, TelegramAreaRow, TelegramSource, TelegramFile,
     Alert, AlertVersion, AlertVoiceCode,
+    Announcement, AnnouncementEdition, AnnouncementAttachment, BarrierReport, PrIssue, PrIssueFile,
   ],
   migrations: [
     ...messagingMigrations,
@@ -66,5 +74,6 @@ export const dataSourceOptions = databaseOptions({
     CreateMailTemplateVersion1764100800000,
     CreateInbox1764100801000,
     DispatchAbout1764100802000,
+    CreateAnnouncement1764100600000,
   ],
 });

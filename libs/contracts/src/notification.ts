@@ -4,3 +4,4 @@ export * from './notification/campaigns.js';
 export * from './notification/channels.js';
 export * from './notification/telegrams.js';
 export * from './notification/subscriptions.js';
+export * from './notification/announcements.js';

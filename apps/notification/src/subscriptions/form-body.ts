@@ -2,11 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 
-const forms = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+// multipart/form-data has its reader already, from FilesModule; whoever does not ask for its parts gets no body.
+const forms = ['application/x-www-form-urlencoded'];
 /** Where the token in the address says everything: the content is not read. RFC 8058 makes mail programs send a form. */
 const unread = new Set(['/unsubscribe', '/subscriptions/confirm', '/preferences/forget']);
 /** Pages that work without JavaScript send what was chosen as a form. */
-const read = new Set(['/preferences/page']);
+const read = new Set(['/preferences/page', '/announcements/:id/page/barrier']);
 
 /** The platform takes JSON only; forms are taken here and nowhere else. */
 @Injectable()
@@ -17,7 +18,7 @@ export class FormBody implements OnModuleInit {
     this.host.httpAdapter.getInstance().addContentTypeParser<string>(forms, { parseAs: 'string', bodyLimit: 16_384 }, (request, body, done) => {
       const url = request.routeOptions.url ?? '';
       if (unread.has(url)) done(null, undefined);
-      else if (read.has(url) && request.headers['content-type']?.startsWith(forms[0] ?? '')) done(null, { form: body });
+      else if (read.has(url)) done(null, { form: body });
       else done(Object.assign(new Error('Unsupported Media Type'), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }), undefined);
     });
   }

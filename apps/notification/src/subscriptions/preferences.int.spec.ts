@@ -96,7 +96,7 @@ test('the page works without JavaScript: what is chosen is sent as a form, what 
     readableByAll(refused.body);
   }
   expect((await running.inject(`/preferences?token=${token}`)).json()).toMatchObject({ topics: ['safety', 'events'] });
-  expect((await running.inject({ method: 'POST', url: at, headers: { 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' })).statusCode).toBe(415);
+  expect((await running.inject({ method: 'POST', url: at, headers: { 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' })).statusCode).toBe(400);
 });
 
 test('a link holds for one person and one purpose, and for ninety days', async () => {

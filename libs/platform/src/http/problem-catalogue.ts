@@ -27,6 +27,8 @@ export const problems = {
     { ja: '新しい内容には新しいキーを使ってください。', en: 'Use a new key for a new request.' }),
   'still-running': problem(409, { ja: '同じ申請を処理しています', en: 'The same request is still running' },
     { ja: '少し待ってから、同じキーでもう一度送ってください。二重に登録されることはありません。', en: 'Wait a little and send it again with the same key. It is never done twice.' }),
+  gone: problem(410, { ja: '公開を終了しました', en: 'This is no longer here' },
+    { ja: '以前はここにありました。`successor` があれば、代わりのページです。', en: 'It was here once. `successor`, where there is one, takes its place.' }),
   'changed-meanwhile': problem(412, { ja: 'ほかの人が先に変更しました', en: 'Somebody changed it meanwhile' },
     { ja: '最新の内容を読み直してから、もう一度お試しください。', en: 'Read it again and repeat your change.' }),
   'too-large': problem(413, { ja: '送信された内容が大きすぎます', en: 'The request is too large' },

@@ -10,7 +10,7 @@ import { problems, type ProblemCode } from './problem-catalogue.js';
 
 const byStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed-request', 401: 'sign-in-required', 403: 'forbidden', 404: 'not-found', 405: 'method-not-allowed', 406: 'not-acceptable', 409: 'conflict',
-  412: 'changed-meanwhile', 413: 'too-large', 414: 'address-too-long', 415: 'wrong-media-type', 422: 'unprocessable', 429: 'too-many-requests', 431: 'headers-too-large', 503: 'unavailable',
+  410: 'gone', 412: 'changed-meanwhile', 413: 'too-large', 414: 'address-too-long', 415: 'wrong-media-type', 422: 'unprocessable', 429: 'too-many-requests', 431: 'headers-too-large', 503: 'unavailable',
 };
 
 /** Answers everything that is thrown in a request: problem+json, or the stored reply of a request that was repeated. */
