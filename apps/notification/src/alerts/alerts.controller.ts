@@ -1,4 +1,4 @@
-import { Audit, Caller, IfMatch, pageOf, pageQuery, Public, Returns, Scopes } from '@tomoni/platform';
+import { Audit, Caller, IfMatch, pageOf, pageQuery, Public, RateLimit, Returns, Scopes } from '@tomoni/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { AlertDraft, AlertEdit, AlertId, AlertProgressView, AlertStatuses, AlertUpdate, AlertView, Approval, CancelInput, DrillDraft, drills, LiftInput, VoiceCodesInput, VoiceCodesMade, VoiceCodesView, VoiceOrder } from './alert.view.js';
@@ -127,6 +127,8 @@ export class AlertsController {
    */
   @Post('alert-voice-orders')
   @Public()
+  // Enough for a hand that trembles; guessing two codes takes longer than the codes live.
+  @RateLimit({ limit: 20, seconds: 60 })
   @Audit('alert')
   @Returns(AlertView)
   order(@Body({ schema: VoiceOrder }) body: z.output<typeof VoiceOrder>) {
