@@ -26,6 +26,7 @@ export const config = readConfig(
     LINE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.line.me').describe('LINE’s Messaging API'),
     LINE_CHANNEL_TOKEN: z.string().min(1).optional().describe('channel access token of the city’s LINE account; without it nothing is sent there'),
     LINE_CHANNEL_SECRET: z.string().min(1).optional().describe('signs what LINE reports'),
+    LINE_ADD_URL: z.url({ protocol: /^https$/ }).optional().describe('where people add the city’s LINE account as a friend (https://lin.ee/…); shown before they sign up'),
     VAPID_KEY_FILE: z.string().min(1).optional().describe('the key pair for web push; beside the master key when absent'),
     CHANNEL_TIMEOUT_SECONDS: z.coerce.number().positive().default(10).describe('how long a provider or partner may take to answer'),
     CHANNEL_RETRY_SECONDS: z.coerce.number().positive().default(60).describe('wait after the first failure of a channel; it doubles up to an hour'),

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { config } from '../config.js';
 import { DispatchesModule } from '../dispatches/dispatches.module.js';
 import { EndpointSendersService } from '../dispatches/endpoint-sender.service.js';
+import { SignUpsModule } from '../sign-ups/sign-ups.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { ChannelHealth } from './channel-health.service.js';
 import { ChannelsController } from './channels.controller.js';
@@ -23,7 +24,7 @@ const vapidFile = config.VAPID_KEY_FILE ?? join(dirname(config.MASTER_KEY_FILE),
 
 /** Senders of the kinds of endpoints this city has set up; kinds it has not are not sent to. */
 @Module({
-  imports: [CitySettingsModule, DispatchesModule, SubscriptionsModule],
+  imports: [CitySettingsModule, DispatchesModule, SubscriptionsModule, SignUpsModule],
   controllers: [SmsReceiptsController, MessagingAppWebhookController, ChannelsController],
   providers: [
     ChannelHealth,

@@ -5,24 +5,28 @@ import { ApiBody } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { config } from '../config.js';
+import { SignUpsService } from '../sign-ups/sign-ups.service.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import { lineUserId } from './messaging-app-sender.js';
 
 // LINE adds fields and kinds of events without notice and asks receivers to expect it.
 const Events = z.object({
   events: z.array(z.object({
-    type: z.string(), timestamp: z.number(), source: z.object({ userId: z.string().optional() }).optional(), deliveryContext: z.object({ isRedelivery: z.boolean() }).optional(),
+    type: z.string(), timestamp: z.number(), source: z.object({ type: z.string().optional(), userId: z.string().optional() }).optional(), deliveryContext: z.object({ isRedelivery: z.boolean() }).optional(),
   })).max(1_000),
 });
-const Counted = z.object({ changed: z.int() }).meta({ id: 'MessagingAppEventsTaken', description: '変わった宛先の数 / how many endpoints changed', example: { changed: 1 } });
+const Counted = z.object({ changed: z.int(), answered: z.int() }).meta({ id: 'MessagingAppEventsTaken', description: '変わった宛先の数と、案内を送ったアカウントの数 / how many endpoints changed, how many accounts are told how to subscribe', example: { changed: 1, answered: 0 } });
 
-/** LINE tells who befriended the city's account and who blocked it. Its signature is its login. */
+/**
+ * LINE tells who befriended the city's account, wrote to it or blocked it. Its signature is its login. Whoever befriends the account
+ * or writes to it alone is told how to subscribe, or where to change what they get; what they wrote is neither read nor kept.
+ */
 @Controller('channels/line/webhook')
 @Public()
 @Refuses('forbidden', 'not-found')
 @RateLimit({ limit: 6_000, seconds: 60 })
 export class MessagingAppWebhookController {
-  constructor(private readonly subscriptions: SubscriptionsService, private readonly transactions: Transactions) {}
+  constructor(private readonly subscriptions: SubscriptionsService, private readonly signUps: SignUpsService, private readonly transactions: Transactions) {}
 
   @Post()
   @HttpCode(200)
@@ -36,9 +40,14 @@ export class MessagingAppWebhookController {
     const { events } = readEvents(tomoni.rawBody);
     return this.transactions.run(async (tx) => {
       let changed = 0;
+      const toAnswer = new Set<string>();
       for (const { type, timestamp, source, deliveryContext } of events) {
         const userId = source?.userId ?? '';
-        if ((type !== 'follow' && type !== 'unfollow') || !lineUserId.test(userId)) continue;
+        if (!lineUserId.test(userId)) continue;
+        // LINE repeats what it believes to be lost: an answer a second time is not worth it.
+        if (source?.type === 'user' && (type === 'follow' || type === 'message') && !deliveryContext?.isRedelivery) toAnswer.add(userId);
+        if (type === 'unfollow') toAnswer.delete(userId);
+        if (type !== 'follow' && type !== 'unfollow') continue;
         const [, rows] = await tx.query<[unknown, number]>(
           `UPDATE endpoint SET status = $2, updated_at = now() WHERE kind = 'messaging-app' AND address_index = $1
              AND status = ANY($3) AND (NOT $4 OR updated_at <= to_timestamp($5::float8 / 1000))`,
@@ -49,7 +58,9 @@ export class MessagingAppWebhookController {
         );
         changed += rows;
       }
-      return { changed };
+      if (config.LINE_CHANNEL_TOKEN === undefined) toAnswer.clear();
+      for (const userId of toAnswer) await this.signUps.requestWithin(tx, 'messaging-app', userId);
+      return { changed, answered: toAnswer.size };
     });
   }
 }

@@ -92,11 +92,11 @@ test('a webhook without LINE’s signature changes nothing; blocking suspends, b
   expect((await tell('unfollow', { secret: 'another' })).statusCode).toBe(403);
   expect((await app.inject({ method: 'POST', url: '/channels/line/webhook' })).statusCode).toBe(403);
   expect(await status()).toBe('active');
-  expect((await tell('unfollow')).json()).toEqual({ changed: 1 });
+  expect((await tell('unfollow')).json()).toEqual({ changed: 1, answered: 0 });
   expect(await status()).toBe('suspended');
-  expect((await tell('unfollow')).json()).toEqual({ changed: 0 });
-  expect((await tell('follow')).json()).toEqual({ changed: 1 });
-  expect((await tell('unfollow', { redelivered: true, ago: 60_000 })).json()).toEqual({ changed: 0 });
+  expect((await tell('unfollow')).json()).toEqual({ changed: 0, answered: 0 });
+  expect((await tell('follow')).json()).toEqual({ changed: 1, answered: 1 });
+  expect((await tell('unfollow', { redelivered: true, ago: 60_000 })).json()).toEqual({ changed: 0, answered: 0 });
   expect(await status()).toBe('active');
-  expect((await tell('message')).json()).toEqual({ changed: 0 });
+  expect((await tell('message')).json()).toEqual({ changed: 0, answered: 1 });
 });

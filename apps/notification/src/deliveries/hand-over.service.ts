@@ -53,7 +53,7 @@ export class HandOverService {
     const result = ready.endpoint && ready.endpoint.kind !== 'mail' ? await this.handToSender(delivery, ready, ready.endpoint) : await this.gateway.handOver(ready);
     await this.settle(delivery, outcome(result, delivery), true);
     if (result.outcome === 'refused' || result.outcome === 'address-invalid') await this.tellRefused(delivery, ready);
-    return ready.endpoint?.kind === 'sms' || (result.outcome !== 'away' && result.outcome !== 'refuses-us');
+    return (ready.endpoint && ready.endpoint.kind !== 'mail') || (result.outcome !== 'away' && result.outcome !== 'refuses-us');
   }
 
   /** A code to a telephone goes out the way all messages to telephones do. */
@@ -110,7 +110,7 @@ export class HandOverService {
     if ((endpoint?.kind ?? 'mail') === 'mail' && !isOneAddress(mail)) return { status: 'failed', reason: 'address-invalid' };
     try {
       const { subject, text } = this.templates.render(template, templateVersion, lang, { ...variables, ...Object.fromEntries(Object.entries({ name, link, code }).filter(([, value]) => value !== undefined)) as Record<string, string> });
-      return { deliveryId: id, to: mail, subject, text: endpoint?.kind === 'sms' ? text : `${text}\n${mailFooter(lang)}` };
+      return { deliveryId: id, to: mail, subject, text: endpoint && endpoint.kind !== 'mail' ? text : `${text}\n${mailFooter(lang)}` };
     } catch (error) {
       if (!(error instanceof VariableMissing)) throw error;
       this.log.error(`Delivery ${id}: ${error.message}`);

@@ -24,6 +24,8 @@ export const help = () => ({
   from: config.MAIL_FROM,
   domain: senderDomain,
   allowList,
+  sms: config.SMS_URL !== undefined,
+  messagingApp: config.LINE_CHANNEL_TOKEN !== undefined && config.LINE_CHANNEL_SECRET !== undefined ? (config.LINE_ADD_URL ?? null) : null,
   emptyMail: config.EMPTY_MAIL_PORT === undefined ? null : config.EMPTY_MAIL_ADDRESS,
   sample: {
     subject: { ja: '【防災】大雨にご注意ください', en: '[Safety] Heavy rain expected' },

@@ -38,4 +38,43 @@ export const signUpTemplates: readonly MailTemplate[] = [
       text: 'This address is already subscribed to the city’s news; there is no need to do it again.\n\nChange your topics, or stop the mails, on this page:\n{{link}}\n\nIf it was not you, do nothing: nothing has changed.',
     },
   },
+  {
+    // With its link it fits into three parts of an SMS.
+    name: 'confirm-sms-sign-up',
+    version: 1,
+    variables: [],
+    personal: ['link'],
+    ja: { subject: '登録の確認', text: '登録はこのページで。心当たりがなければ不要です。\n{{link}}' },
+    en: { subject: 'Confirm', text: 'Subscribe here; if it was not you, do nothing.\n{{link}}' },
+  },
+  {
+    name: 'already-subscribed-sms',
+    version: 1,
+    variables: [],
+    personal: ['link'],
+    ja: { subject: '登録済みです', text: '変更や停止はこのページで。\n{{link}}' },
+    en: { subject: 'Subscribed already', text: 'Change or stop it here:\n{{link}}' },
+  },
+  {
+    name: 'confirm-messaging-app',
+    version: 1,
+    variables: [],
+    personal: ['link'],
+    ja: {
+      subject: '市のお知らせの登録',
+      text: '友だち追加ありがとうございます。お知らせの登録は、まだ終わっていません。\n\n次のページで「登録する」を押し、受け取りたい分野を選んでください。\n{{link}}',
+    },
+    en: {
+      subject: 'The city’s news',
+      text: 'Thank you for adding us. Nothing has been set up yet.\n\nPress “Subscribe” on this page and choose your topics:\n{{link}}',
+    },
+  },
+  {
+    name: 'already-subscribed-messaging-app',
+    version: 1,
+    variables: [],
+    personal: ['link'],
+    ja: { subject: '市のお知らせに登録されています', text: '分野や地域の変更、配信の停止は、次のページでできます。このアカウントへの書き込みは、職員は読みません。\n{{link}}' },
+    en: { subject: 'You are subscribed to the city’s news', text: 'Change your topics, or stop the news, on this page. Nobody reads what is written to this account.\n{{link}}' },
+  },
 ];

@@ -1,7 +1,7 @@
 import { randomUUIDv7, timingSafeEqual } from 'node:crypto';
 import { PersonalData } from '@tomoni/encryption';
 import { NotAllowed } from '@tomoni/procedure';
-import { CitySettings, Clock, NotFound, Transactions } from '@tomoni/platform';
+import { CitySettings, Clock, InvalidInput, NotFound, Transactions } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { BouncesService } from '../bounces/bounces.service.js';
@@ -21,16 +21,23 @@ import { signUpTemplates } from './sign-up-templates.js';
 
 export interface OtherWay { readonly kind: 'mail' | 'sms'; readonly address: string }
 export interface SignUp extends Wishes {
-  readonly mail: string;
+  readonly kind: 'mail' | 'sms';
+  readonly address: string;
   /** Where to ask when the mail is refused. */
   readonly otherwise?: OtherWay;
 }
-export interface SignUpAnswer { readonly status: 'confirmation-sent'; readonly confirmWithinHours: number; readonly from: string; readonly advice: Advice[] }
+/** `from`: whose mail to look for; null where it comes by SMS. */
+export interface SignUpAnswer { readonly status: 'confirmation-sent'; readonly confirmWithinHours: number; readonly from: string | null; readonly advice: Advice[] }
 export interface Confirmed { readonly preferencesUrl: string; readonly topics: readonly string[] }
 
 /** So many confirmations may be asked for one address in a day, by whomever. */
 const asksADay = 3;
 const mostCodeTries = 5;
+/** Where nothing can be typed into yet, a link is all there is; a telephone that is added to a subscription is told a code as well. */
+const firstConfirmation = { mail: 'confirm-mail', sms: 'confirm-sms-sign-up', 'messaging-app': 'confirm-messaging-app' } as const;
+const alreadySubscribed = { mail: 'already-subscribed', sms: 'already-subscribed-sms', 'messaging-app': 'already-subscribed-messaging-app' } as const;
+type AskedKind = keyof typeof firstConfirmation;
+interface Asked extends Wishes { readonly kind: AskedKind; readonly address: string; readonly otherwise?: OtherWay }
 const unconfirmed: readonly Endpoint['status'][] = ['requested', 'confirmation-sent'];
 
 /** From "I would like to" to "yes, it was me": an address gets one mail until its owner confirms it. */
@@ -55,22 +62,31 @@ export class SignUpsService {
   }
 
   /**
-   * Whatever is known of the address, the answer is the same: its owner reads the rest in their mailbox.
+   * Whatever is known of the address, the answer is the same: its owner reads the rest in their mailbox or on their telephone.
    * @throws InvalidInput
    */
   request(signUp: SignUp): Promise<SignUpAnswer> {
+    if (signUp.kind === 'sms' && config.SMS_URL === undefined) {
+      throw new InvalidInput([{ in: 'body', pointer: '#/sms', code: 'not-offered', detail: { ja: 'SMSでの登録は受け付けていません。メールアドレスで登録してください。', en: 'This city sends no SMS. Please use a mail address.' } }]);
+    }
     return this.sending(async (tx) => {
       await this.topics.requireKnown(tx, signUp);
       const confirmWithinHours = await this.hours(tx);
       await this.ask(tx, signUp, confirmWithinHours);
-      return { status: 'confirmation-sent', confirmWithinHours, from: config.MAIL_FROM, advice: adviceFor(signUp.mail) };
+      const isMail = signUp.kind === 'mail';
+      return { status: 'confirmation-sent', confirmWithinHours, from: isMail ? config.MAIL_FROM : null, advice: isMail ? adviceFor(signUp.address) : [] };
     });
   }
 
-  /** An empty mail came from this address: its owner chooses topics after confirming. */
-  async requestByMail(mail: string): Promise<void> {
+  /** An empty mail came from this address, or this account wrote to the city's: its owner chooses topics after confirming. */
+  requestFrom(kind: 'mail' | 'messaging-app', address: string): Promise<void> {
+    return this.sending((tx) => this.requestWithin(tx, kind, address));
+  }
+
+  /** As `requestFrom`, in the caller's transaction. */
+  async requestWithin(tx: EntityManager, kind: 'mail' | 'messaging-app', address: string): Promise<void> {
     const nothingYet: Wishes = { topics: [], areas: [], lang: 'ja', easy: false, quietHours: null, childMonths: [], childMonthsConsent: false };
-    await this.sending(async (tx) => this.ask(tx, { mail, ...nothingYet }, await this.hours(tx), 'keep wishes'));
+    await this.ask(tx, { kind, address, ...nothingYet }, await this.hours(tx), 'keep wishes');
   }
 
   /** What a confirmation link is about, without confirming anything. @throws NotFound */
@@ -136,31 +152,31 @@ export class SignUpsService {
     return result;
   }
 
-  private async ask(tx: EntityManager, { mail, otherwise, ...wishes }: SignUp, hours: number, kept?: 'keep wishes'): Promise<void> {
-    const addressIndex = await this.subscriptions.addressIndex('mail', mail);
+  private async ask(tx: EntityManager, { kind, address, otherwise, ...wishes }: Asked, hours: number, kept?: 'keep wishes'): Promise<void> {
+    const addressIndex = await this.subscriptions.addressIndex(kind, address);
     // One after the other for one address, also where nobody knows it yet.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4))', [addressIndex]);
-    const known = await tx.findOne(Endpoint, { where: { kind: 'mail', addressIndex }, lock: { mode: 'pessimistic_write' } });
+    const known = await tx.findOne(Endpoint, { where: { kind, addressIndex }, lock: { mode: 'pessimistic_write' } });
     const confirmBy = this.hoursFromNow(hours);
-    if (!known) return this.begin(tx, { mail, otherwise, ...wishes }, confirmBy);
+    if (!known) return this.begin(tx, { kind, address, otherwise, ...wishes }, confirmBy);
     if (known.status === 'active' || known.status === 'soft-bounced') {
-      if (await this.mayAsk(tx, known)) await this.deliveries.queueForEndpoint(tx, 'already-subscribed', known.id);
+      if (await this.mayAsk(tx, known)) await this.deliveries.queueForEndpoint(tx, alreadySubscribed[kind], known.id);
       return;
     }
     if (!(await this.mayAsk(tx, known))) return;
     const { status } = await tx.findOneByOrFail(Subscriber, { id: known.subscriberId });
     if (status === 'pending' && !kept) await this.preferences.write(tx, known.subscriberId, wishes);
     await tx.update(Endpoint, known.id, { confirmBy });
-    await this.deliveries.queueForEndpoint(tx, 'confirm-mail', known.id);
+    await this.deliveries.queueForEndpoint(tx, firstConfirmation[kind], known.id);
   }
 
-  private async begin(tx: EntityManager, { mail, otherwise, ...wishes }: SignUp, confirmBy: Date): Promise<void> {
+  private async begin(tx: EntityManager, { kind, address, otherwise, ...wishes }: Asked, confirmBy: Date): Promise<void> {
     const id = randomUUIDv7();
     await tx.insert(Subscriber, { id, topics: [], areas: [], lang: wishes.lang, status: 'pending' });
     await this.preferences.write(tx, id, wishes);
-    const endpoint = await this.preferences.add(tx, id, 'mail', mail, { status: 'requested', confirmBy });
+    const endpoint = await this.preferences.add(tx, id, kind, address, { status: 'requested', confirmBy });
     if (otherwise) await this.preferences.add(tx, id, otherwise.kind, otherwise.address, { status: 'requested', confirmBy });
-    if (endpoint) await this.sendConfirmation(tx, endpoint);
+    if (endpoint) await this.sendConfirmation(tx, endpoint, firstConfirmation[kind]);
   }
 
   /** The mail was refused: the other way its owner named is asked, once. */
@@ -172,8 +188,8 @@ export class SignUpsService {
     if (other) await this.sendConfirmation(tx, other);
   }
 
-  private async sendConfirmation(tx: EntityManager, endpoint: Endpoint): Promise<void> {
-    if (await this.mayAsk(tx, endpoint)) await this.deliveries.queueForEndpoint(tx, endpoint.kind === 'sms' ? 'confirm-sms' : 'confirm-mail', endpoint.id);
+  private async sendConfirmation(tx: EntityManager, endpoint: Endpoint, template = endpoint.kind === 'sms' ? 'confirm-sms' : 'confirm-mail'): Promise<void> {
+    if (await this.mayAsk(tx, endpoint)) await this.deliveries.queueForEndpoint(tx, template, endpoint.id);
   }
 
   private async mayAsk(tx: EntityManager, { id, asked, askedSince }: Endpoint): Promise<boolean> {

@@ -134,7 +134,8 @@ function masked(kind: EndpointKind, address: string): string {
     case 'sms':
       return `***-****-${address.slice(-4)}`;
     case 'push':
-    case 'messaging-app':
       return '***';
+    case 'messaging-app':
+      return 'LINE';
   }
 }
