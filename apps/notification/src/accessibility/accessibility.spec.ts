@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import type { TextVariant } from '../dispatches/dispatch.entity.js';
 import { checkText, cleanHtml, plainText, withoutMetadata } from './accessibility.service.js';
@@ -136,6 +136,21 @@ test('a PDF loses its authors and keeps its tags and a title', async () => {
     expect([read.getTitle(), read.getAuthor(), read.getCreator()]).toEqual(['募集要項', undefined, undefined]);
     expect(read.catalog.get(PDFName.of('Metadata'))).toBeUndefined();
   }
+});
+
+test('nothing in a PDF runs when it is opened, however deep it lies', async () => {
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage();
+  const script = { Type: 'Action', S: 'JavaScript', JS: PDFString.of('app.alert(1)') };
+  const { context } = pdf;
+  pdf.catalog.set(PDFName.of('OpenAction'), context.obj(script));
+  pdf.catalog.set(PDFName.of('Names'), context.obj({ JavaScript: { Names: [PDFString.of('a'), script] } }));
+  pdf.catalog.set(PDFName.of('AA'), context.obj({ WC: context.register(context.obj(script)) }));
+  page.node.set(PDFName.of('Annots'), context.obj([{ Type: 'Annot', Subtype: 'Link', A: { S: 'Launch', F: PDFString.of('cmd.exe') } }, { Type: 'Annot', Subtype: 'Link', A: { S: 'URI', URI: PDFString.of('https://www.city.example.jp/') } }]));
+  const { content } = await withoutMetadata(Buffer.from(await pdf.save()), '要項');
+  const read = Buffer.from(await (await PDFDocument.load(content, { updateMetadata: false })).save({ useObjectStreams: false })).toString('latin1');
+  expect(read).not.toMatch(/app\.alert|JavaScript|Launch|cmd\.exe|\/AA/);
+  expect(read).toContain('https://www.city.example.jp/');
 });
 
 test('the page the contrast is computed for has these colours', () => {

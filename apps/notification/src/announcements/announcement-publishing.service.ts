@@ -86,7 +86,7 @@ export class AnnouncementPublishingService {
     const one = id === undefined ? {} : { id };
     return [
       { ...one, status: 'scheduled' as const, publishAt: LessThanOrEqual(this.clock.now()) },
-      { ...one, status: In(['published', 'corrected'] as const), validTo: LessThan(this.clock.today()) },
+      { ...one, status: In(['published', 'corrected'] as const), publicTo: LessThan(this.clock.today()) },
     ];
   }
 

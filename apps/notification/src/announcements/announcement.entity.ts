@@ -31,7 +31,7 @@ export interface AnnouncementContent {
 @Index('announcement_by_dept', ['deptCode', 'createdAt', 'id'])
 @Index('announcement_newest', ['createdAt', 'id'])
 @Index('announcement_due', ['publishAt'], { where: `status = 'scheduled'` })
-@Index('announcement_ending', ['validTo'], { where: `status IN ('published', 'corrected') AND valid_to IS NOT NULL` })
+@Index('announcement_ending', ['publicTo'], { where: `status IN ('published', 'corrected') AND public_to IS NOT NULL` })
 @Unique('announcement_source', ['sourceEventId'])
 export class Announcement implements AnnouncementFacts, AnnouncementContent {
   @PrimaryColumn('uuid') id: string;
@@ -51,6 +51,8 @@ export class Announcement implements AnnouncementFacts, AnnouncementContent {
   @Column('timestamptz', { nullable: true }) publishAt: Date | null;
   /** The newest edition; 0 before the first. */
   @Column('int', { default: 0 }) edition: number;
+  /** Last day of that edition: a later `validTo` is a wish until it is published, too. */
+  @Column('date', { nullable: true }) publicTo: string | null;
   @Column('boolean', { default: true }) revised: boolean;
   /** Of a withdrawal, for the public to read; or why it was sent or held back. */
   @Column('text', { nullable: true }) note: string | null;
@@ -65,7 +67,7 @@ export class Announcement implements AnnouncementFacts, AnnouncementContent {
   static draft(deptCode: string, content: AnnouncementContent, { writer, source }: { writer?: string; source?: { type: string; eventId: string } }, now: Date): Announcement {
     return Object.assign(new Announcement(), {
       id: randomUUIDv7(), deptCode, status: announcementProcedure.initial, ...content, writers: writer ? [writer] : [], approvedBy: null, publicationApprovedBy: null, publishAt: null,
-      edition: 0, revised: true, note: null, reviewDueOn: null, sourceType: source?.type ?? null, sourceEventId: source?.eventId ?? null, version: 1, createdAt: now,
+      edition: 0, publicTo: null, revised: true, note: null, reviewDueOn: null, sourceType: source?.type ?? null, sourceEventId: source?.eventId ?? null, version: 1, createdAt: now,
     } satisfies Partial<Announcement>);
   }
 
@@ -160,7 +162,7 @@ export class Announcement implements AnnouncementFacts, AnnouncementContent {
 
   private release(action: AnnouncementAction, deed: Deed, reviewMonths: number): AnnouncementStep {
     const step = this.move(action, deed);
-    Object.assign(this, { edition: this.edition + 1, revised: false, writers: [], publishAt: null, note: deed.note ?? null, reviewDueOn: addMonths(tokyoDate(deed.now), reviewMonths) });
+    Object.assign(this, { edition: this.edition + 1, publicTo: this.validTo, revised: false, writers: [], publishAt: null, note: deed.note ?? null, reviewDueOn: addMonths(tokyoDate(deed.now), reviewMonths) });
     return step;
   }
 

@@ -10,6 +10,8 @@ export interface AnnouncementFacts {
   readonly embargoUntil: Date | null;
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** Last day of what is public now. */
+  readonly publicTo: string | null;
   /** Whether the text differs from what is public. */
   readonly revised: boolean;
 }
@@ -56,10 +58,10 @@ function schedulable(facts: AnnouncementFacts, asked: Asked): Refusal | undefine
 }
 
 const whenRevised = (facts: AnnouncementFacts, asked: Asked): Refusal | undefined =>
-  facts.revised ? notOwnWords(facts, asked) : { code: 'nothing-to-correct', ja: '公開中の内容から変わっていません。先に文章を直してください。', en: 'Nothing differs from what is public. Change the text first.' };
+  facts.revised ? (notOwnWords(facts, asked) ?? notBeforeTime(facts, asked)) : { code: 'nothing-to-correct', ja: '公開中の内容から変わっていません。先に文章を直してください。', en: 'Nothing differs from what is public. Change the text first.' };
 
-const whenExpired = ({ validTo }: AnnouncementFacts, { today }: Asked): Refusal | undefined =>
-  validTo !== null && today > validTo ? undefined : { code: 'not-expired', ja: '掲載終了日が過ぎていません。', en: 'Its last day has not passed.' };
+const whenExpired = ({ publicTo }: AnnouncementFacts, { today }: Asked): Refusal | undefined =>
+  publicTo !== null && today > publicTo ? undefined : { code: 'not-expired', ja: '掲載終了日が過ぎていません。', en: 'Its last day has not passed.' };
 
 const approved = ['dept-approved', 'pr-approved', 'scheduled'] as const;
 const announced = ['notification.announcement.published.v1'];

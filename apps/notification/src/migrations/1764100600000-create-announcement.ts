@@ -12,13 +12,13 @@ export class CreateAnnouncement1764100600000 implements MigrationInterface {
         category text NOT NULL, areas text[] NOT NULL, variants jsonb NOT NULL,
         valid_from date NOT NULL, valid_to date, embargo_until timestamptz, successor_id uuid, channels text[] NOT NULL,
         writers text[] NOT NULL, approved_by text, publication_approved_by text, publish_at timestamptz,
-        edition int NOT NULL DEFAULT 0, revised boolean NOT NULL DEFAULT true, note text, review_due_on date,
+        edition int NOT NULL DEFAULT 0, public_to date, revised boolean NOT NULL DEFAULT true, note text, review_due_on date,
         source_type text, source_event_id uuid, version int NOT NULL DEFAULT 1, created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT announcement_source UNIQUE (source_event_id));
       CREATE INDEX announcement_by_dept ON announcement (dept_code, created_at, id);
       CREATE INDEX announcement_newest ON announcement (created_at, id);
       CREATE INDEX announcement_due ON announcement (publish_at) WHERE status = 'scheduled';
-      CREATE INDEX announcement_ending ON announcement (valid_to) WHERE status IN ('published', 'corrected') AND valid_to IS NOT NULL;
+      CREATE INDEX announcement_ending ON announcement (public_to) WHERE status IN ('published', 'corrected') AND public_to IS NOT NULL;
 
       CREATE TABLE announcement_edition (
         id uuid PRIMARY KEY, announcement_id uuid NOT NULL, edition int NOT NULL, dept_code text NOT NULL,
