@@ -78,7 +78,8 @@ function completed(texts: WrittenAlert['texts'], kind: string, places: Words): A
   const promised = new Set<TextVariant>(['ja', 'ja-easy', 'en', ...(Object.keys(texts) as TextVariant[])]);
   const words = (variant: TextVariant): AlertWords => {
     const { where, action: own, detail } = texts[variant] ?? {};
-    return { where: where ?? places[languageOf(variant)], action: own ?? action[languageOf(variant)], ...(detail !== undefined && { detail }) };
+    // A place that was written in Japanese alone is narrower than the areas' names: nobody is told of a wider one.
+    return { where: where ?? texts.ja?.where ?? places[languageOf(variant)], action: own ?? action[languageOf(variant)], ...(detail !== undefined && { detail }) };
   };
   return Object.fromEntries(textVariants.filter((variant) => promised.has(variant)).map((variant) => [variant, words(variant)])) as unknown as AlertTexts;
 }

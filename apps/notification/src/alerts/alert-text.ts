@@ -1,6 +1,6 @@
 import type { Drill } from '@tomoni/messaging';
 import type { Message, Messages, TextVariant } from '../dispatches/dispatch.entity.js';
-import { kindWords, titleOf, type Words } from './alert-words.js';
+import { titleOf, type Words } from './alert-words.js';
 
 /** Where, what to do, and what else there is to know, in one variant. `where` and `action` are one line each. */
 export interface AlertWords { readonly where: string; readonly action: string; readonly detail?: string }
@@ -86,12 +86,6 @@ function actionOf({ action, before }: Told, language: keyof Words, words: AlertW
     easy: `${what}は まちがいでした。「もう あんぜん」という 意味(いみ)では ありません`,
     en: `${what} was wrong and is cancelled. This does not mean that it is safe`,
   }[language];
-}
-
-/** Texts of the variants everybody is promised, filled with the kind's own words where the office gave none. */
-export function completeTexts(given: AlertTexts, kind: string, where: Words): AlertTexts {
-  const { action } = kindWords(kind);
-  return { 'ja-easy': { where: where.easy, action: action.easy }, en: { where: where.en, action: action.en }, ...given };
 }
 
 const cut = (text: string, limit: number): string => (text.length <= limit ? text : `${[...text.slice(0, limit - 1)].join('').replace(/[\uD800-\uDBFF]$/, '')}…`);

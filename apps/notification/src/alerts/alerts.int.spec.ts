@@ -14,7 +14,7 @@ let running: StartedApp;
 let around: Surroundings;
 const [town, north, south] = ['123421', 'north', 'south'];
 type Person = Parameters<typeof signIn>[0];
-interface Case { id: string; status: string; version: number; approvals: string[]; actions: { name: string }[]; versions: { action: string; dispatchId: string; messages: { ja: { subject: string; text: string } } }[] }
+interface Case { id: string; status: string; version: number; approvals: string[]; texts: object; actions: { name: string }[]; versions: { action: string; dispatchId: string; messages: { ja: { subject: string; text: string } } }[] }
 
 beforeAll(async () => {
   around = await startSurroundings();
@@ -89,6 +89,11 @@ test('level 3 needs one person; only whoever may issue does', async () => {
   expect(alert.status).toBe('issued');
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(around.mailsTo(mail)).toEqual([]);
+});
+
+test('a place that is written in Japanese alone is not told as a wider one in other languages', async () => {
+  const alert = await issued({ level: 3, areas: [south], texts: { ja: { where: '見本川の南側' } } });
+  expect(alert.texts).toMatchObject({ ja: { where: '見本川の南側' }, 'ja-easy': { where: '見本川の南側' }, en: { where: '見本川の南側' } });
 });
 
 test('a voice code of headquarters stands for the second person: once, for whom it was made for', async () => {
