@@ -38,14 +38,14 @@ export class MessagingAppWebhookController {
     if (secret === undefined) throw new NotFound();
     if (!tomoni.rawBody || !validateSignature(tomoni.rawBody, secret, signature ?? '')) throw new Forbidden({ ja: '署名が正しくありません。', en: 'The signature is wrong.' });
     const { events } = readEvents(tomoni.rawBody);
-    return this.transactions.run(async (tx) => {
+    const reply = await this.transactions.run(async (tx) => {
+      /** By account, whether LINE says it for the first time. */
+      const toAnswer = new Map<string, boolean>();
       let changed = 0;
-      const toAnswer = new Set<string>();
       for (const { type, timestamp, source, deliveryContext } of events) {
         const userId = source?.userId ?? '';
         if (!lineUserId.test(userId)) continue;
-        // LINE repeats what it believes to be lost: an answer a second time is not worth it.
-        if (source?.type === 'user' && (type === 'follow' || type === 'message') && !deliveryContext?.isRedelivery) toAnswer.add(userId);
+        if (source?.type === 'user' && (type === 'follow' || type === 'message')) toAnswer.set(userId, !deliveryContext?.isRedelivery);
         if (type === 'unfollow') toAnswer.delete(userId);
         if (type !== 'follow' && type !== 'unfollow') continue;
         const [, rows] = await tx.query<[unknown, number]>(
@@ -59,9 +59,11 @@ export class MessagingAppWebhookController {
         changed += rows;
       }
       if (config.LINE_CHANNEL_TOKEN === undefined) toAnswer.clear();
-      for (const userId of toAnswer) await this.signUps.requestWithin(tx, 'messaging-app', userId);
+      for (const [userId, isFirst] of [...toAnswer].sort()) await this.signUps.requestByApp(tx, userId, isFirst ? 'always' : 'when unknown');
       return { changed, answered: toAnswer.size };
     });
+    this.signUps.wake();
+    return reply;
   }
 }
 

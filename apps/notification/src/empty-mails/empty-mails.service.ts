@@ -16,7 +16,7 @@ export class EmptyMailsService {
     if (isFromMachine(headersOf(raw)) || /^(mailer-daemon|postmaster|no-?reply|bounce)[@+]/i.test(from)) return 'machine';
     const typed = typedMail(from);
     if (typed.problem !== undefined) return 'bad-address';
-    await this.signUps.requestFrom('mail', typed.value);
+    await this.signUps.requestByMail(typed.value);
     return 'sign-up';
   }
 }

@@ -38,6 +38,7 @@ const firstConfirmation = { mail: 'confirm-mail', sms: 'confirm-sms-sign-up', 'm
 const alreadySubscribed = { mail: 'already-subscribed', sms: 'already-subscribed-sms', 'messaging-app': 'already-subscribed-messaging-app' } as const;
 type AskedKind = keyof typeof firstConfirmation;
 interface Asked extends Wishes { readonly kind: AskedKind; readonly address: string; readonly otherwise?: OtherWay }
+const nothingYet: Wishes = { topics: [], areas: [], lang: 'ja', easy: false, quietHours: null, childMonths: [], childMonthsConsent: false };
 const unconfirmed: readonly Endpoint['status'][] = ['requested', 'confirmation-sent'];
 
 /** From "I would like to" to "yes, it was me": an address gets one mail until its owner confirms it. */
@@ -78,15 +79,23 @@ export class SignUpsService {
     });
   }
 
-  /** An empty mail came from this address, or this account wrote to the city's: its owner chooses topics after confirming. */
-  requestFrom(kind: 'mail' | 'messaging-app', address: string): Promise<void> {
-    return this.sending((tx) => this.requestWithin(tx, kind, address));
+  /** An empty mail came from this address: its owner chooses topics after confirming. */
+  async requestByMail(mail: string): Promise<void> {
+    await this.sending(async (tx) => this.ask(tx, { kind: 'mail', address: mail, ...nothingYet }, await this.hours(tx), 'keep wishes'));
   }
 
-  /** As `requestFrom`, in the caller's transaction. */
-  async requestWithin(tx: EntityManager, kind: 'mail' | 'messaging-app', address: string): Promise<void> {
-    const nothingYet: Wishes = { topics: [], areas: [], lang: 'ja', easy: false, quietHours: null, childMonths: [], childMonthsConsent: false };
-    await this.ask(tx, { kind, address, ...nothingYet }, await this.hours(tx), 'keep wishes');
+  /**
+   * An account wrote to the city's own, or added it; in the caller's transaction, after which `wake` saves a few seconds.
+   * `when unknown`: what is told a second time, because the first may have been lost, is answered where it was.
+   */
+  async requestByApp(tx: EntityManager, account: string, answer: 'always' | 'when unknown'): Promise<void> {
+    const kind = 'messaging-app';
+    if (answer === 'when unknown' && (await tx.existsBy(Endpoint, { kind, addressIndex: await this.subscriptions.addressIndex(kind, account) }))) return;
+    await this.ask(tx, { kind, address: account, ...nothingYet }, await this.hours(tx), 'keep wishes');
+  }
+
+  wake(): void {
+    this.deliveries.wake();
   }
 
   /** What a confirmation link is about, without confirming anything. @throws NotFound */
