@@ -20,6 +20,8 @@ export interface Postgres extends Server {
 interface PostgresOptions extends ServerOptions {
   /** Beside the plain environment that servers get. */
   env?: NodeJS.ProcessEnv;
+  /** Of the server, over our own: `{ max_slot_wal_keep_size: '32MB' }`. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 interface Binaries { initdb: string; postgres: string }
@@ -27,7 +29,7 @@ interface Binaries { initdb: string; postgres: string }
 const nobody = '65534';
 
 /** A real PostgreSQL 18 from npm, on 127.0.0.1. @throws CannotStart */
-export async function startPostgres({ dir, port: wanted, logFile, env }: PostgresOptions = {}): Promise<Postgres> {
+export async function startPostgres({ dir, port: wanted, logFile, env, settings: more = {} }: PostgresOptions = {}): Promise<Postgres> {
   const port = wanted ?? (await freePort());
   await requireFreePort(port, 'PostgreSQL');
   const { folder, ephemeral, cleanUp } = await serverFolder(dir, 'postgres');
@@ -41,7 +43,7 @@ export async function startPostgres({ dir, port: wanted, logFile, env }: Postgre
       folder,
       logFile: logFile ?? join(folder, 'postgres.log'),
       command: binaries.postgres,
-      args: ['-D', data, '-p', String(port), ...settings(ephemeral)],
+      args: ['-D', data, '-p', String(port), ...settings(ephemeral, more)],
       env: { ...plainEnvironment(), ...env },
       asUser,
       stopSignal: 'SIGINT', // "fast": ends sessions, writes a checkpoint
@@ -53,7 +55,7 @@ export async function startPostgres({ dir, port: wanted, logFile, env }: Postgre
   return { ...(await afterTheOldOne(start)), url, port };
 }
 
-function settings(ephemeral: boolean): string[] {
+function settings(ephemeral: boolean, more: Readonly<Record<string, string>>): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -68,6 +70,7 @@ function settings(ephemeral: boolean): string[] {
     jit: 'off',
     // Data that is thrown away need not survive a power cut, only a kill.
     ...(ephemeral ? { fsync: 'off', full_page_writes: 'off' } : {}),
+    ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

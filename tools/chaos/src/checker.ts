@@ -52,15 +52,16 @@ function checkVersions(rows: readonly CommittedEvent[], { lost }: Findings): voi
   }
 }
 
-function checkTopic({ records, committed: rows, topicWasDeleted }: Observation, committed: Committed, findings: Findings): number {
-  const first = firstAppearances(records);
+function checkTopic({ records, committed: rows, topicWasDeleted, strangers }: Observation, committed: Committed, findings: Findings): number {
+  const ours = strangers ? records.filter(({ id }) => !strangers.has(id)) : records;
+  const first = firstAppearances(ours);
   for (const record of first) if (!committed.has(record.id)) findings.phantom.push(`Kafka holds ${tell(record)}, which is not committed`);
   if (!topicWasDeleted) {
     const there = new Set(first.map(({ id }) => id));
     for (const row of rows) if (!there.has(row.id)) findings.lost.push(`${tell(row)} is not in Kafka`);
     findings.inverted.push(...inversions(first).map((text) => `in Kafka ${text}`));
   }
-  return records.length - first.length;
+  return ours.length - first.length;
 }
 
 function checkConsumer(consumer: Consumer, rows: readonly CommittedEvent[], committed: Committed, { lost, phantom, inverted, doubleEffects }: Findings): void {
@@ -106,7 +107,7 @@ const heldUpMs = 1_000;
 export function recoveryMs({ writes, committed, consumers }: Observation, faultAt: number): number {
   const rows = new Map(committed.map((row) => [row.id, row]));
   const answers = writes.filter(({ begunAt, endedAt }) => endedAt - begunAt > heldUpMs).map(({ endedAt }) => endedAt);
-  const effects = consumers.filter(({ ordered }) => ordered).flatMap((consumer) => consumer.effects)
+  const effects = consumers.flatMap((consumer) => consumer.effects)
     .filter(({ id, at }) => at - (rows.get(id)?.at ?? at) > heldUpMs).map(({ at }) => at);
   const last = [...answers, ...effects].reduce((latest, at) => Math.max(latest, at), faultAt);
   return last - faultAt;

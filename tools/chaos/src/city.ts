@@ -13,6 +13,8 @@ import { Proxy } from './proxy.js';
 
 /** Who has a wire of its own to PostgreSQL and to Kafka. The relays share one: which of them sends is what is tested. */
 const wires = ['participation', 'relay', 'notification', 'recorder'] as const;
+/** What PostgreSQL is told for the time of a fault. */
+type Settings = Readonly<Record<string, string>>;
 export type Wire = (typeof wires)[number];
 /** Separate processes, as in a cluster, so that each can be killed alone; or all roles of a service in one, as with `npm start`. */
 export type Layout = 'together' | 'apart';
@@ -35,8 +37,12 @@ export class City {
   private readonly listeners: KafkaListener[] = [];
   private readonly lgCity = chooseCity(defaultLgCode, readMunicipalities(undefined));
   private readonly ports: Record<string, number> = {};
+  /** Where PostgreSQL's data are; a standby's after a failover. */
+  private postgresFolder: string;
 
-  private constructor(readonly client: KafkaClient, readonly home: Home, private postgres: Postgres, private kafka: Kafka, private redis: Redis, readonly issuer: SpecIssuer, readonly database: Database, private readonly databaseUrl: string) {}
+  private constructor(readonly client: KafkaClient, readonly home: Home, private postgres: Postgres, private kafka: Kafka, private redis: Redis, readonly issuer: SpecIssuer, readonly database: Database, private readonly wireOfOperator: Proxy, private readonly databaseUrl: string) {
+    this.postgresFolder = home.path('data', 'postgres');
+  }
 
   static async start(client: KafkaClient): Promise<City> {
     const home = new Home(await mkdtemp(join(tmpdir(), 'tomoni-chaos-')));
@@ -54,7 +60,9 @@ export class City {
       startSpecIssuer((clientId) => ({ sub: clientId, kind: 'service', roles: [], groups: [], acr: 'L0', scope: clientId === 'notification' ? 'contacts:resolve' : '' })),
     ]);
     const databaseUrl = await ensureDatabase(postgres.url, 'tomoni');
-    const city = new City(client, home, postgres, kafka, redis, issuer, new Database(databaseUrl), databaseUrl);
+    // The operator too must find the server where it is now.
+    const wireOfOperator = await Proxy.open((): number => city.postgres.port);
+    const city: City = new City(client, home, postgres, kafka, redis, issuer, new Database(withPort(databaseUrl, wireOfOperator.port)), wireOfOperator, databaseUrl);
     for (const { wire, proxy } of toKafka) city.wiresToKafka.set(wire, proxy);
     city.listeners.push(...listeners);
     await city.prepare();
@@ -94,8 +102,28 @@ export class City {
   stopPostgres(): Promise<void> {
     return this.postgres.stop();
   }
-  async startPostgres(): Promise<void> {
-    this.postgres = await startPostgres({ dir: this.home.path('data', 'postgres'), port: this.postgres.port, logFile: this.home.log('postgres') });
+  async startPostgres(settings: Settings = {}): Promise<void> {
+    this.postgres = await startPostgres({ dir: this.postgresFolder, port: this.postgres.port, logFile: this.home.log('postgres'), settings });
+  }
+  /** As an operator's fast restart. */
+  async restartPostgres(settings: Settings = {}): Promise<void> {
+    await this.stopPostgres();
+    await this.startPostgres(settings);
+  }
+  get postgresData(): string {
+    return join(this.postgresFolder, 'data');
+  }
+  get postgresUrl(): string {
+    return this.postgres.url;
+  }
+  /** A second server on a copy of the data, beside the first. */
+  startStandby(folder: string, settings: Settings): Promise<Postgres> {
+    return freePort().then((port) => startPostgres({ dir: folder, port, logFile: this.home.log('postgres-standby'), settings }));
+  }
+  /** From now on this is the city's PostgreSQL; every wire leads there. */
+  adoptPostgres(postgres: Postgres, folder: string): void {
+    this.postgres = postgres;
+    this.postgresFolder = folder;
   }
   killKafka(): Promise<void> {
     return this.kafka.kill();
@@ -112,7 +140,7 @@ export class City {
 
   async stop(keepFolder = false): Promise<void> {
     await this.processes.stopAll();
-    await Promise.all([...this.wiresToPostgres.values(), ...this.wiresToKafka.values()].map((proxy) => proxy.close()));
+    await Promise.all([...this.wiresToPostgres.values(), ...this.wiresToKafka.values(), this.wireOfOperator].map((proxy) => proxy.close()));
     await Promise.all([this.postgres.stop(), this.kafka.stop(), this.redis.stop(), this.issuer.stop()].map((ending) => ending.catch(() => undefined)));
     if (!keepFolder) await rm(this.home.root, { recursive: true, force: true });
   }
@@ -145,7 +173,7 @@ export class City {
     const roles = name === 'participation' && this.layout === 'apart' ? 'http,consumer' : name.startsWith('relay') ? 'relay' : name.startsWith('recorder') ? 'http,consumer' : 'http,consumer,relay';
     const url = this.ports[name] ? `http://127.0.0.1:${this.ports[name]}` : (this.urls[app.name] ?? '');
     const env = this.environment(app);
-    const throughProxy = (address = '') => Object.assign(new URL(address), { port: String(this.toPostgres(wire).port) }).href;
+    const throughProxy = (address = '') => withPort(address, this.toPostgres(wire).port);
     return {
       name,
       program: program(app, 'main'),
@@ -158,6 +186,8 @@ export class City {
     };
   }
 }
+
+const withPort = (url: string, port: number): string => Object.assign(new URL(url), { port: String(port) }).href;
 
 const program = ({ name }: App, step: 'main' | 'migrate') => join(checkout, name === 'recorder' ? 'tools/chaos/dist/recorder' : `apps/${name}/dist`, `${step}.js`);
 

@@ -1,8 +1,17 @@
-import { redrive, replay, type KafkaPort, type Operator } from '@tomoni/messaging';
+import { deadLetters, discard, redrive, replay, type DeadLetter, type DeadLetterFilter, type KafkaPort, type Operator } from '@tomoni/messaging';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import type { CommittedEvent, Effect } from './observation.js';
+import { behaviourMs, type Behaviour } from './recorder/behaviour.js';
 
 export const topic = 'int.participation.grant-application';
+const typeOf = (what: string) => `participation.grant-application.${what}.v1`;
+/** What the mails of notification are written about: every step but the draft. */
+export const mailed = ['submitted', 'correction-requested', 'progressed', 'withdrawn'].map(typeOf);
+/** What the recorder handles. */
+export const recorded = [typeOf('drafted'), ...mailed];
+export const consumerNames = ['recorder', 'notification'] as const;
+export type ConsumerName = (typeof consumerNames)[number];
 const operator: Operator = { who: 'the failure kit', why: 'a fault was injected' };
 
 /** Looks into the services' schemas from outside, as the administrator; every look on a connection of its own, because servers are killed. */
@@ -39,29 +48,42 @@ export class Database {
     return rows.map(({ id, key, at }) => ({ id, key, version: 0, at: Number(at) }));
   }
 
-  async deadLetters(service: 'notification' | 'recorder'): Promise<ReadonlySet<string>> {
+  async deadLetters(service: ConsumerName): Promise<ReadonlySet<string>> {
     return new Set((await this.query<{ id: string }>(`SELECT event_id::text AS id FROM ${escapeIdentifier(service)}.dead_letter`)).map(({ id }) => id));
   }
 
   /** What has not come to its end: events of these keys that a consumer has neither handled nor parked. */
-  async outstanding(keys: readonly string[], mailed: readonly string[]): Promise<number> {
+  async outstanding(keys: readonly string[], recorded: readonly string[], mailed: readonly string[]): Promise<number> {
     const [row] = await this.query<{ count: string }>(
       `SELECT count(*) AS count FROM participation.outbox o WHERE topic = $1 AND key = ANY ($2) AND (
-         (NOT EXISTS (SELECT FROM recorder.effect e WHERE e.event_id = o.id) AND NOT EXISTS (SELECT FROM recorder.dead_letter d WHERE d.event_id = o.id))
-         OR (type = ANY ($3) AND NOT EXISTS (SELECT FROM notification.delivery m WHERE m.event_id = o.id)))`, [topic, keys, mailed]);
+         (type = ANY ($4) AND NOT EXISTS (SELECT FROM recorder.effect e WHERE e.event_id = o.id) AND NOT EXISTS (SELECT FROM recorder.dead_letter d WHERE d.event_id = o.id))
+         OR (type = ANY ($3) AND NOT EXISTS (SELECT FROM notification.delivery m WHERE m.event_id = o.id)
+             AND NOT EXISTS (SELECT FROM notification.dead_letter d WHERE d.event_id = o.id)))`, [topic, keys, mailed, recorded]);
     return Number(row?.count ?? 0);
   }
 
-  async setBehaviour(name: string, ofHundred: number): Promise<void> {
-    await this.query('UPDATE recorder.behaviour SET name = $1, of_hundred = $2', [name, ofHundred]);
+  /** Seconds; 0 when every event has its mail. */
+  async oldestWithoutMail(keys: readonly string[], types: readonly string[]): Promise<number> {
+    const [row] = await this.query<{ age: number }>(
+      `SELECT coalesce(extract(epoch FROM now() - min(recorded_at)), 0)::int AS age FROM participation.outbox o WHERE topic = $1 AND key = ANY ($2) AND type = ANY ($3)
+         AND NOT EXISTS (SELECT FROM notification.delivery m WHERE m.event_id = o.id)`, [topic, keys, types]);
+    return row?.age ?? 0;
   }
 
-  redriveAll(): Promise<unknown> {
-    return this.with(async (client) => {
-      await client.query('SET search_path = recorder, public');
-      const db = { query: async (text: string, values?: unknown[]) => (await client.query(text, values)).rows as never };
-      return redrive(db, {}, operator);
-    });
+  async setBehaviour(name: Behaviour, ofHundred = 100): Promise<void> {
+    await this.query('UPDATE recorder.behaviour SET name = $1, of_hundred = $2', [name, ofHundred]);
+    await sleep(2 * behaviourMs);
+  }
+
+  /** The operator's own command. @param filter all of the recorder when absent */
+  redrive(filter: DeadLetterFilter = {}): Promise<readonly DeadLetter[]> {
+    return this.asOperator((db) => redrive(db, filter, operator));
+  }
+  discard(id: string, service: ConsumerName): Promise<readonly DeadLetter[]> {
+    return this.asOperator((db) => discard(db, id, operator), service);
+  }
+  letters(service: ConsumerName = 'recorder'): Promise<readonly DeadLetter[]> {
+    return this.asOperator((db) => deadLetters(db), service);
   }
 
   /** The operator's own command: everything of the topic once more, with the ids it had. */
@@ -72,7 +94,15 @@ export class Database {
     });
   }
 
-  private async with<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  private asOperator<Result>(work: (db: Parameters<typeof deadLetters>[0]) => Promise<Result>, service: ConsumerName = 'recorder'): Promise<Result> {
+    return this.with(async (client) => {
+      await client.query(`SET search_path = ${service}, public`);
+      return work({ query: async (text: string, values?: unknown[]) => (await client.query(text, values)).rows as never });
+    });
+  }
+
+  /** One connection for as long as the work takes. */
+  async with<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 5_000 });
     client.on('error', () => undefined); // the statement under way rejects with it
     await client.connect();

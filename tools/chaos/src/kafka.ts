@@ -35,9 +35,11 @@ export async function administer<Result>(brokers: string, work: (admin: ReturnTy
   return work(admin).finally(() => admin.disconnect());
 }
 
-/** An event that is in no outbox. */
-export async function produceStranger(brokers: string, topic: string, key: string): Promise<void> {
+export interface Stranger { readonly key: string; readonly value: string; readonly headers: Readonly<Record<string, string>> }
+
+/** Records that are in no outbox. */
+export async function produceStrangers(brokers: string, topic: string, messages: readonly Stranger[]): Promise<void> {
   const producer = stranger(brokers).producer();
   await producer.connect();
-  await producer.send({ topic, messages: [{ key, value: '{}', headers: { ce_id: randomUUID(), ce_aggregateversion: '999999' } }] }).finally(() => producer.disconnect());
+  await producer.send({ topic, messages: messages.map((message) => ({ ...message, headers: { ...message.headers } })) }).finally(() => producer.disconnect());
 }

@@ -7,6 +7,8 @@ export interface Observation {
   readonly consumers: readonly Consumer[];
   /** The topic was deleted on purpose: what stood in it before cannot be asked for. */
   readonly topicWasDeleted?: boolean;
+  /** Ids of records that were put into the topic on purpose and are in no outbox: an effect of one is a phantom all the same. */
+  readonly strangers?: ReadonlySet<string>;
 }
 
 /** What a client asked for, however often it had to ask. */

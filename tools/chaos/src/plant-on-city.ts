@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { City } from './city.js';
 import { topic } from './data-source.js';
-import { produceStranger } from './kafka.js';
+import { produceStrangers } from './kafka.js';
 import type { Load } from './load.js';
 import type { Plant } from './planted-bugs.js';
 
@@ -12,7 +12,7 @@ export function plantOnCity(plant: Plant): (city: City, load: Load) => Promise<v
     const [key = ''] = load.keys;
     switch (plant) {
       case 'publish-without-row':
-        return produceStranger(city.brokers, topic, key);
+        return produceStrangers(city.brokers, topic, [{ key, value: '{}', headers: { ce_id: randomUUID(), ce_aggregateversion: '999999' } }]);
       case 'acknowledge-early':
         load.writes.push({ id: randomUUID(), key, outcome: 'acknowledged', eventIds: [], begunAt: Date.now(), endedAt: Date.now() });
         return;

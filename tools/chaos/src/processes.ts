@@ -1,5 +1,6 @@
 import { startServer, type Server } from '@tomoni/backing-services';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -69,6 +70,15 @@ export class Processes {
   async stopAll(): Promise<void> {
     for (const name of this.names) this.signal(name, 'SIGCONT');
     await Promise.all(this.names.map((name) => this.stop(name).catch(() => undefined)));
+  }
+  /** Resident memory; 0 where the system does not tell (only Linux does). */
+  memoryMb(name: string): number {
+    try {
+      const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.pidOf(name)}/status`, 'utf8')) ?? [];
+      return Math.round(Number(kb) / 1_024);
+    } catch {
+      return 0;
+    }
   }
   exited(name: string): Promise<string> {
     return this.server(name).exited;

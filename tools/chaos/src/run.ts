@@ -2,15 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient } from '@tomoni/messaging';
 import { check, recoveryMs, type Verdict } from './checker.js';
 import type { City } from './city.js';
-import { topic } from './data-source.js';
-import type { Fault } from './faults/fault.js';
+import { mailed, recorded, topic } from './data-source.js';
+import type { Fault, Scene } from './faults/fault.js';
 import { readTopic } from './kafka.js';
 import { Load } from './load.js';
 import type { CommittedEvent, Consumer, Observation } from './observation.js';
 import { Random } from './random.js';
-
-/** What the mails of notification are written about: every step but the draft. */
-export const mailed = ['submitted', 'correction-requested', 'progressed', 'withdrawn'].map((what) => `participation.grant-application.${what}.v1`);
 
 export interface RunResult extends Verdict {
   readonly recoveryMs: number;
@@ -39,22 +36,23 @@ export async function runOnce(city: City, fault: Fault, { seed, perSecond, clien
   const broken: string[] = [];
   await load.prepare();
   const settle = (limitMs = 120_000) => settled(city, load, limitMs);
+  const scene: Scene = { city, random, load, long, settle, strangers: new Set(), complain: (text) => broken.push(text) };
   load.start();
   let faultAt = 0;
   try {
     await sleep(random.between(2_000, 5_000));
     await plant?.(city, load);
     faultAt = Date.now();
-    await fault.inject({ city, random, load, long, settle, complain: (text) => broken.push(text) });
+    await fault.inject(scene);
     await sleep(3_000);
   } finally {
     await load.stop();
   }
-  if (!(await settle())) broken.push('after two minutes of quiet there were still events on their way');
-  await fault.afterwards?.({ city, random, load, long, settle, complain: (text) => broken.push(text) });
+  if (!(await settle(fault.settleMs))) broken.push('after the time it may take there were still events on their way');
+  await fault.afterwards?.(scene);
   // A second copy may still be on its way.
   await sleep(1_000);
-  const observation = await observe(city, load, client, fault.deletesTopic ?? false);
+  const observation = await observe(scene, client, fault.deletesTopic ?? false);
   const verdict = check(observation);
   return { ...verdict, recoveryMs: recoveryMs(observation, faultAt), broken, writes: load.writes.length, events: observation.committed.length, refusals: load.refusals };
 }
@@ -62,14 +60,14 @@ export async function runOnce(city: City, fault: Fault, { seed, perSecond, clien
 async function settled(city: City, load: Load, limitMs: number): Promise<boolean> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
-    const outstanding = await city.database.outstanding(load.keys, mailed).catch(() => 1);
+    const outstanding = await city.database.outstanding(load.keys, recorded, mailed).catch(() => 1);
     if (outstanding === 0) return true;
     await sleep(250);
   }
   return false;
 }
 
-async function observe(city: City, load: Load, client: KafkaClient, topicWasDeleted: boolean): Promise<Observation> {
+async function observe({ city, load, strangers }: Scene, client: KafkaClient, topicWasDeleted: boolean): Promise<Observation> {
   const { database } = city;
   const keys = new Set(load.keys);
   const [committed, ever, records, effects, mails] = await Promise.all([
@@ -79,8 +77,8 @@ async function observe(city: City, load: Load, client: KafkaClient, topicWasDele
   const ofThisRun = <Fact extends { id: string; key: string }>(facts: readonly Fact[]): Fact[] => facts.filter(({ id, key }) => keys.has(key) || !ever.has(id));
   const consumer = async (name: 'notification' | 'recorder', of: Pick<Consumer, 'handles' | 'effects' | 'ordered'>): Promise<Consumer> => ({ name, ...of, parked: await database.deadLetters(name) });
   const consumers = await Promise.all([
-    consumer('recorder', { handles: () => true, effects: ofThisRun(effects), ordered: true }),
+    consumer('recorder', { handles: ({ type }: CommittedEvent) => recorded.includes(type), effects: ofThisRun(effects), ordered: true }),
     consumer('notification', { handles: ({ type }: CommittedEvent) => mailed.includes(type), effects: ofThisRun(mails), ordered: false }),
   ]);
-  return { writes: load.writes, committed, records: ofThisRun(records), consumers, topicWasDeleted };
+  return { writes: load.writes, committed, records: ofThisRun(records), consumers, topicWasDeleted, strangers };
 }

@@ -1,9 +1,11 @@
 import { consumerFaults } from './consumer-faults.js';
 import type { Fault } from './fault.js';
 import { networkFaults } from './network-faults.js';
+import { poisonFaults } from './poison-faults.js';
+import { recoveryFaults } from './recovery-faults.js';
 import { relayFaults } from './relay-faults.js';
 import { serverFaults } from './server-faults.js';
 import { serviceFaults } from './service-faults.js';
 
 /** In the order in which a whole run takes them: faults that share a layout of processes stand together. */
-export const allFaults: readonly Fault[] = [...serviceFaults, ...relayFaults, ...consumerFaults, ...serverFaults, ...networkFaults];
+export const allFaults: readonly Fault[] = [...serviceFaults, ...relayFaults, ...consumerFaults, ...poisonFaults, ...serverFaults, ...recoveryFaults, ...networkFaults];

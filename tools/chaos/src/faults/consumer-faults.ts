@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mailed } from '../data-source.js';
 import type { Fault } from './fault.js';
 import { killAtCommit } from './service-faults.js';
 
@@ -26,23 +27,29 @@ export const consumerFaults: readonly Fault[] = [
     },
   },
   {
-    name: 'poison', quick: true,
-    proves: 'One event of a hundred cannot be handled: it and what follows of its key wait visibly in dead_letter, the others go on; redriven, all have their effect, in order.',
+    name: 'replayed-in-rebalance',
+    proves: 'The whole topic is produced twice at once while a second consumer joins and is killed: copies of one event in two consumers have one effect.',
     inject: async ({ city }) => {
-      await city.database.setBehaviour('poison', 1);
-      await sleep(8_000);
+      await sleep(2_000);
+      const replays = Promise.all([city.database.replayAll(city.operatorsKafka()), city.database.replayAll(city.operatorsKafka())]);
+      await city.processes.start('recorder-2');
+      await replays;
+      await sleep(2_000);
+      await city.processes.kill('recorder-2');
     },
-    afterwards: async ({ city, load, complain, settle }) => {
-      const parked = await city.database.deadLetters('recorder');
-      if (parked.size === 0) return; // by chance no event was chosen
-      await city.database.setBehaviour('good', 0);
-      for (let rounds = 0; rounds < 60 && (await city.database.deadLetters('recorder')).size > 0; rounds += 1) {
-        await city.database.redriveAll();
-        await sleep(1_000);
-      }
-      const left = (await city.database.deadLetters('recorder')).size;
-      if (left > 0) complain(`${left} dead letters are left after the redrive`);
-      if (!(await settle())) complain(`of ${load.keys.length} keys some did not go on after the redrive`);
+  },
+  {
+    name: 'slow-consumer', settleMs: 240_000,
+    proves: 'A consumer needs a second for each event for half a minute: it reads no more than it can hold, its memory stays bounded, and the other consumer does not notice.',
+    inject: async ({ city, load, complain }) => {
+      const before = city.processes.memoryMb('recorder');
+      await city.database.setBehaviour('slow');
+      await sleep(25_000);
+      const late = await city.database.oldestWithoutMail(load.keys, mailed);
+      if (late > 5) complain(`notification is ${late} s behind although it is not slow`);
+      const after = city.processes.memoryMb('recorder');
+      if (after > before + 100) complain(`the slow consumer grew from ${before} to ${after} MB`);
+      await city.database.setBehaviour('good');
     },
   },
 ];

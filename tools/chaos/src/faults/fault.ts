@@ -12,6 +12,10 @@ export interface Fault {
   readonly quick?: true;
   /** What stood in the topic before cannot be asked for afterwards. */
   readonly deletesTopic?: true;
+  /** How long all may take to come to its end afterwards, milliseconds; two minutes when absent. */
+  readonly settleMs?: number;
+  /** Why it cannot be done on this machine; undefined when it can. */
+  cannot?(): string | undefined;
   /** Does it and mends it, as whoever watches over the city would; resolves when everything runs again. */
   inject(scene: Scene): Promise<void>;
   /** When all is quiet: what an operator does then. */
@@ -24,9 +28,10 @@ export interface Scene {
   readonly random: Random;
   readonly load: Load;
   readonly long: boolean;
+  /** Ids of records that the fault itself put into Kafka: in no outbox, and of no effect. */
+  readonly strangers: Set<string>;
   /** Something the fault demands and did not get. */
   readonly complain: (text: string) => void;
   /** Everything of this run has come to its end at every consumer, or the limit has passed. */
   readonly settle: (limitMs?: number) => Promise<boolean>;
 }
-

@@ -28,7 +28,7 @@ async function killAtSend({ city, random }: Scene, moment: 'before' | 'after'): 
 }
 
 /** The slot goes while the relay holds it: whoever reads it is sent away first. */
-async function dropSlot({ city }: Scene): Promise<void> {
+export async function dropSlot({ city }: Scene): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     await city.database.query(`SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name LIKE '%participation%' AND active`);
     try {

@@ -2,18 +2,19 @@ import { grantApplicationCorrectionRequested, grantApplicationDrafted, grantAppl
 import { OnEvent, type EventOf, type IncomingEvent } from '@tomoni/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EntityManager } from 'typeorm';
-
-type Behaviour = 'good' | 'poison' | 'drop' | 'double' | 'swap';
+import { behaviourMs, type Behaviour } from './behaviour.js';
 
 /**
  * A consumer whose effect is a line in a log: the platform's own transport, its own inbox, and nothing to hide behind.
- * Its behaviour can be made bad while it runs: `poison` is a handler that throws, the others are the bugs the checker must catch.
+ * Its behaviour can be made bad while it runs.
  */
 @Controller()
 export class RecorderEvents {
   /** The event of a key that is held back until the next one has been recorded. */
   private held?: IncomingEvent;
+  private told: { name: Behaviour; of_hundred: number; until: number } = { name: 'good', of_hundred: 0, until: 0 };
 
   @OnEvent(grantApplicationDrafted)
   onDrafted(@Payload() event: EventOf<typeof grantApplicationDrafted>, @Ctx() tx: EntityManager): Promise<void> {
@@ -37,11 +38,15 @@ export class RecorderEvents {
   }
 
   private async record(event: IncomingEvent, tx: EntityManager): Promise<void> {
-    const [row] = await tx.query<{ name: Behaviour; of_hundred: number }[]>('SELECT name, of_hundred FROM behaviour');
-    const behaviour = row && isChosen(event, row.of_hundred) ? row.name : 'good';
-    switch (behaviour) {
+    switch (await this.behaviourFor(event, tx)) {
       case 'poison':
         throw new Error('This event is poison');
+      case 'hang':
+        await new Promise(() => undefined);
+        return;
+      case 'slow':
+        await sleep(1_000);
+        break;
       case 'drop':
         return;
       case 'swap':
@@ -59,6 +64,14 @@ export class RecorderEvents {
     if (held?.key !== event.key) return;
     this.held = undefined;
     await insert(held, tx);
+  }
+
+  private async behaviourFor(event: IncomingEvent, tx: EntityManager): Promise<Behaviour> {
+    if (this.told.until < Date.now()) {
+      const [row] = await tx.query<{ name: Behaviour; of_hundred: number }[]>('SELECT name, of_hundred FROM behaviour');
+      if (row) this.told = { ...row, until: Date.now() + behaviourMs };
+    }
+    return isChosen(event, this.told.of_hundred) ? this.told.name : 'good';
   }
 }
 
