@@ -928,6 +928,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loss-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公開トピックの欠落証明（それ以外のトピックは権限が必要） / Loss proof of the public topics; of the others with the scope events:operate or audit:read */
+        get: operations["LossProof.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviewers": {
         parameters: {
             query?: never;
@@ -2162,6 +2179,53 @@ export interface components {
         };
         /**
          * @example {
+         *       "items": [
+         *         {
+         *           "side": "producer",
+         *           "topic": "pub.participation.grant-award",
+         *           "day": "2026-11-26",
+         *           "events": 120,
+         *           "chain": "0000000000000000000000000000000000000000000000000000000000000001",
+         *           "kafkaEvents": 120,
+         *           "kafkaChain": "0000000000000000000000000000000000000000000000000000000000000001",
+         *           "kafkaDuplicates": 0,
+         *           "underWay": 0,
+         *           "differenceCount": 0,
+         *           "differences": [],
+         *           "checkedAt": "2026-11-26T04:05:12.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        LossProof: {
+            items: {
+                chain: string;
+                /** Format: date-time */
+                checkedAt: string;
+                /** Format: date */
+                day: string;
+                differenceCount: number;
+                differences: {
+                    eventId: string;
+                    key?: string;
+                    /** @enum {string} */
+                    kind: "record-missing" | "record-without-row" | "row-deleted" | "version-missing" | "effect-missing" | "effect-without-event" | "position-differs";
+                    place?: string;
+                    position?: number;
+                    type?: string;
+                }[];
+                events: number;
+                kafkaChain: string;
+                kafkaDuplicates: number;
+                kafkaEvents: number;
+                /** @enum {string} */
+                side: "producer" | "consumer";
+                topic: string;
+                underWay: number;
+            }[];
+        };
+        /**
+         * @example {
          *       "reviewerIds": [
          *         "019a4f00-0000-7000-8000-00000000000a"
          *       ]
@@ -2721,6 +2785,24 @@ export interface components {
                  *       "title": "この操作を行う権限がありません",
                  *       "status": 403,
                  *       "detail": "役割・所属・本人確認レベルのいずれかが、この操作の条件を満たしていません。",
+                 *       "instance": "urn:tomoni:request:019a0000-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 公開を終了しました / This is no longer here */
+        gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/gone",
+                 *       "title": "公開を終了しました",
+                 *       "status": 410,
+                 *       "detail": "以前はここにありました。`successor` があれば、代わりのページです。",
                  *       "instance": "urn:tomoni:request:019a0000-0000-7000-8000-000000000000"
                  *     }
                  */
@@ -5446,6 +5528,37 @@ export interface operations {
                         items: components["schemas"]["GrantAwardCase"][];
                         next: string | null;
                     };
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "LossProof.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossProof"];
                 };
             };
             400: components["responses"]["invalid-input"];
