@@ -1,4 +1,4 @@
-/* eslint-disable max-lines, @typescript-eslint/no-duplicate-type-constituents, @typescript-eslint/no-redundant-type-constituents -- generated from ../openapi: npm run client:generate */
+/* eslint-disable max-lines -- generated from ../openapi: npm run client:generate */
 export interface paths {
     "/alert-voice-codes": {
         parameters: {
