@@ -23,9 +23,26 @@ export interface Sent {
   readonly residentMb: number;
 }
 
+/** Whoever orders dispatches: the service without a sender. */
+export class Orders {
+  private constructor(private readonly url: string) {}
+
+  static async start(servers: Servers, { env }: NotificationDatabase): Promise<Orders> {
+    return new Orders((await servers.program('dispatch-orders', ownProgram('dispatch-orders'), { ...env, NOTIFICATION: notificationFolder, NODE_OPTIONS: lean })).url);
+  }
+
+  plan(lane: 'alert' | 'campaign', topic: string): Promise<Planned> {
+    return json(`${this.url}/plan?lane=${lane}&topic=${topic}`);
+  }
+
+  async stop(id: string): Promise<void> {
+    await json(`${this.url}/stop?id=${id}`);
+  }
+}
+
 /** Whoever orders dispatches, what sends them, and the mail servers that take them: a process each. */
 export class Dispatching {
-  private constructor(readonly database: NotificationDatabase, private readonly orders: string, readonly sink: string, readonly smtpPorts: readonly number[], private readonly senderPid: number) {}
+  private constructor(readonly database: NotificationDatabase, readonly orders: Orders, readonly sink: string, readonly smtpPorts: readonly number[], private readonly senderPid: number) {}
 
   /** @param fill puts the subscribers in, before anything runs */
   static async start(servers: Servers, fill: (database: NotificationDatabase) => Promise<void>): Promise<Dispatching> {
@@ -38,23 +55,15 @@ export class Dispatching {
       }
     });
     const sink = await servers.program('smtp-sink', ownProgram('smtp-sink'), { SMTP_PORTS: ports.join() });
-    const orders = await servers.program('dispatch-orders', ownProgram('dispatch-orders'), { ...database.env, NOTIFICATION: notificationFolder });
+    const orders = await Orders.start(servers, database);
     const sender = await servers.program('sender', notificationMain, { ...database.env, TOMONI_ROLES: 'consumer', MAIL_RETRY_SECONDS: '1', NODE_OPTIONS: lean });
-    return new Dispatching(database, orders.url, sink.url, ports, sender.pid);
-  }
-
-  plan(lane: 'alert' | 'campaign', topic: string): Promise<Planned> {
-    return json(`${this.orders}/plan?lane=${lane}&topic=${topic}`);
-  }
-
-  async stop(id: string): Promise<void> {
-    await json(`${this.orders}/stop?id=${id}`);
+    return new Dispatching(database, orders, sink.url, ports, sender.pid);
   }
 
   /** Orders an alert to everybody with this topic and waits until nothing is left of it. @throws when somebody got it twice, or not, though they exist */
   async alert(topic: string, count: number): Promise<Sent> {
     const ordered = Date.now();
-    const { id, total } = await this.plan('alert', topic);
+    const { id, total } = await this.orders.plan('alert', topic);
     const planned = Date.now();
     if (total !== count) throw new Error(`${total} were planned, not ${count}`);
     let resident = 0;

@@ -4,6 +4,7 @@ import { cpuVersusLease, cpuVersusPoller, drainVersusLease, drainVersusPoller, l
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
 import { alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
 import { consumerRate, poisonVersusClean, poisonVersusNest } from './rows/consuming.js';
+import { planLinearity, planMemory, planSeconds } from './rows/dispatch-plan.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
 import { commitsVersusNotify, commitsVersusNotifySlowDisk, commitsWithRelay, effectLatency } from './rows/messaging.js';
 import { duplicatesAfterPowerCut } from './rows/power-cut.js';
@@ -11,7 +12,7 @@ import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/
 
 /** In the order they run. */
 export const rows: readonly Row[] = [
-  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, commitsWithRelay, effectLatency,
+  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
   commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, duplicatesAfterPowerCut,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,

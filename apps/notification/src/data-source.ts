@@ -25,6 +25,7 @@ import { CreateMailGateway1764100002000 } from './migrations/1764100002000-creat
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateTopicNews1764100301000 } from './migrations/1764100301000-create-topic-news.js';
 import { DispatchAbout1764100802000 } from './migrations/1764100802000-dispatch-about.js';
+import { DispatchRecipientHanding1764100803000 } from './migrations/1764100803000-dispatch-recipient-handing.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateAlert1764100500000 } from './migrations/1764100500000-create-alert.js';
 import { AddAlertVersionExpiry1764100501000 } from './migrations/1764100501000-add-alert-version-expiry.js';
@@ -74,6 +75,7 @@ export const dataSourceOptions = databaseOptions({
     CreateMailTemplateVersion1764100800000,
     CreateInbox1764100801000,
     DispatchAbout1764100802000,
+    DispatchRecipientHanding1764100803000,
     CreateAnnouncement1764100600000,
   ],
 });

@@ -9,7 +9,8 @@ export type RecipientStatus = (typeof recipientStatuses)[number];
 /** One endpoint of one dispatch. The pair is the key: nobody gets one dispatch twice. */
 @Entity()
 @Index('dispatch_recipient_due', ['lane', 'kind', 'gateway', 'nextAttemptAt'], { where: `status IN ('queued', 'deferred')` })
-@Index('dispatch_recipient_open', ['dispatchId', 'leaseUntil'], { where: `status IN ('queued', 'deferred', 'handing')` })
+@Index('dispatch_recipient_open', ['dispatchId'], { where: `status IN ('queued', 'deferred', 'handing')` })
+@Index('dispatch_recipient_handing', ['leaseUntil'], { where: `status = 'handing'` })
 export class DispatchRecipient {
   @PrimaryColumn('uuid') dispatchId: string;
   @PrimaryColumn('uuid') endpointId: string;

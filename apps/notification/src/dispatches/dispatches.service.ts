@@ -42,6 +42,7 @@ export class DispatchesService {
     const variants = Object.keys(messages) as TextVariant[];
     const { from, until } = (await (this.settings as NotificationSettings).today(tx))['notification.quiet-hours'];
     const { where, parameters } = await this.selection(audience, 6);
+    await tx.query(patience);
     await tx.query(
       `INSERT INTO dispatch_recipient (dispatch_id, endpoint_id, subscriber_id, kind, gateway, lane, variant, next_attempt_at)
        SELECT $1::uuid, endpoint.id, endpoint.subscriber_id, endpoint.kind, endpoint.gateway, $2::text, ${variantOf},
@@ -121,6 +122,9 @@ export class DispatchesService {
     return { where: conditions.join(' AND '), parameters };
   }
 }
+
+/** A million recipients take longer than other statements may, and are sorted out in memory rather than on disk; for this transaction alone. */
+const patience = `SELECT set_config('statement_timeout', '300s', true), set_config('work_mem', '64MB', true)`;
 
 /** $3: the variants there are. */
 const variantOf = `CASE
