@@ -30,6 +30,7 @@ export async function notificationDatabase(servers: Servers, name = 'notificatio
   const nowhere = 'http://127.0.0.1:9';
   const env = {
     ...servers.surroundings(`${name}.`), DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: migrationUrl, MASTER_KEY_FILE: keyFile, SMTP_URL: 'smtp://127.0.0.1:9', PARTICIPATION_URL: nowhere,
+    OBJECT_STORE_URL: `file://${join(folder, 'objects')}`, ALERT_FOLDER: join(folder, 'alerts'),
   };
   await promisify(execFile)(process.execPath, [join(notificationFolder, 'migrate.js')], { env: { ...inherited(), ...env } });
   return { adminUrl, folder, keyFile, env };
