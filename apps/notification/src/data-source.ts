@@ -1,6 +1,7 @@
 import { CreatePersonKeys1763700100000, PersonKey } from '@tomoni/encryption';
 import { messagingMigrations } from '@tomoni/messaging';
 import { CitySetting, databaseOptions, platformMigrations } from '@tomoni/platform';
+import { AlertMap } from './alert-publication/alert-map.entity.js';
 import { Alert, AlertVersion, AlertVoiceCode } from './alerts/alert.entity.js';
 import { Campaign } from './campaigns/campaign.entity.js';
 import { LifeMail } from './campaigns/life-mail.entity.js';
@@ -29,6 +30,7 @@ import { DispatchRecipientHanding1764100803000 } from './migrations/176410080300
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateAlert1764100500000 } from './migrations/1764100500000-create-alert.js';
 import { AddAlertVersionExpiry1764100501000 } from './migrations/1764100501000-add-alert-version-expiry.js';
+import { CreateAlertMap1764100502000 } from './migrations/1764100502000-create-alert-map.js';
 import { CreateTelegram1764100400000 } from './migrations/1764100400000-create-telegram.js';
 import { CreateSuppression1764100200000 } from './migrations/1764100200000-create-suppression.js';
 import { CreateMailTemplateVersion1764100800000 } from './migrations/1764100800000-create-mail-template-version.js';
@@ -54,7 +56,7 @@ export const dataSourceOptions = databaseOptions({
     MailTemplateVersion, PersonInbox, InboxLink, InboxMessage,
     SmsReceipt, ChannelPost, WebhookPartner,
     Telegram, TelegramMapping, TelegramAreaRow, TelegramSource, TelegramFile,
-    Alert, AlertVersion, AlertVoiceCode,
+    Alert, AlertVersion, AlertVoiceCode, AlertMap,
     Announcement, AnnouncementEdition, AnnouncementAttachment, BarrierReport, PrIssue, PrIssueFile,
   ],
   migrations: [
@@ -71,6 +73,7 @@ export const dataSourceOptions = databaseOptions({
     CreateTelegram1764100400000,
     CreateAlert1764100500000,
     AddAlertVersionExpiry1764100501000,
+    CreateAlertMap1764100502000,
     CreateSuppression1764100200000,
     CreateMailTemplateVersion1764100800000,
     CreateInbox1764100801000,

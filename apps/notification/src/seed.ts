@@ -16,6 +16,8 @@ const city = z
   .object({
     topics: z.array(z.object({ code: z.string(), name: z.object({ ja: z.string(), en: z.string() }) })).min(1),
     areas: z.array(z.object({ code: z.string(), name: z.string() })),
+    lat: z.number(),
+    lng: z.number(),
   })
   .parse(JSON.parse(await readFile(config.CITY_FILE ?? '.tomoni/city.json', 'utf8')));
 const topics = city.topics.map(({ code }) => code);
@@ -30,6 +32,12 @@ const subscriptions = [
     { mail: `subscriber-${topic}-2@example.jp`, topics: [topic], areas: wards.slice(index, index + 1), lang: index % 2 === 0 ? ('en' as const) : ('ja' as const) },
   ]),
 ];
+
+// Where the city lies, and shelters that are none.
+const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
+const mapOfCity = { areas: city.areas.slice(0, 1).map(({ code }) => ({ code, polygons: [], point: [city.lng, city.lat] })), shelters: [['見本小学校', 0.012, 0.004], ['見本市民センター', -0.009, 0.011], ['見本体育館', 0.003, -0.013]].map(([name, east, north]) => ({
+  name, address: null, point: [round(city.lng + Number(east)), round(city.lat + Number(north))], hazards: [],
+})) };
 
 // Three things that wait for people: one that is ready, one that the checks stand against, one issue of the bulletin.
 const now = new Date();
@@ -65,6 +73,7 @@ try {
   await db.transaction(async (tx) => {
     await tx.createQueryBuilder().insert().into(Announcement).values(announcements).orIgnore().execute();
     await tx.createQueryBuilder().insert().into(PrIssue).values(issue).orIgnore().execute();
+    for (const [layer, features] of Object.entries(mapOfCity)) await tx.query('INSERT INTO alert_map (layer, features, version, changed_at) VALUES ($1, $2, 1, $3) ON CONFLICT DO NOTHING', [layer, JSON.stringify(features), now]);
   });
   for (const subscription of subscriptions) await db.transaction((tx) => service.subscribe(tx, subscription));
   // Whoever tries two things in a row sees both mails; a city collects (15 minutes, the first value of this setting).

@@ -30,8 +30,8 @@ test('nothing stands: all numbers are there, and nought', async () => {
 
 test('somebody in a plan who was not tried is counted from the order, in the lane; who waits for morning is not', async () => {
   const plan = (lane: string, next: string) => running.db.query(
-    `WITH made AS (INSERT INTO dispatch (id, source_kind, source_id, lane, drill, messages, audience, status, total, created_at)
-       VALUES (gen_random_uuid(), 'test', gen_random_uuid(), '${lane}', 'normal', '{}', '{}', 'sending', 1, now() - interval '400 seconds') RETURNING id)
+    `WITH made AS (INSERT INTO dispatch (id, source_kind, source_id, about, lane, drill, messages, audience, status, total, created_at)
+       VALUES (gen_random_uuid(), 'test', gen_random_uuid(), '{}', '${lane}', 'normal', '{}', '{}', 'sending', 1, now() - interval '400 seconds') RETURNING id)
      INSERT INTO dispatch_recipient (dispatch_id, endpoint_id, subscriber_id, kind, gateway, lane, variant, next_attempt_at)
        SELECT id, gen_random_uuid(), gen_random_uuid(), 'mail', 'general', '${lane}', 'ja', now() + interval '${next}' FROM made`);
   await plan('alert', '-400 seconds');

@@ -181,3 +181,26 @@ test('a reader during rewrites never sees half a file', async () => {
   await writer;
   expect([...seen].every((text) => contents.includes(text))).toBe(true);
 });
+
+test('once the city has given its areas and shelters, pages, data, feed and CAP have the map, and what is wrong in them is said', async () => {
+  const alert = await issued();
+  await eventually(async () => { expect(await standing(alert.id)).toEqual(['issued', true]); });
+  expect((await get(`/alerts/public/${alert.id}.svg`)).statusCode).toBe(404);
+
+  const collection = (...features: [object, [number, number]][]) => ({ type: 'FeatureCollection', features: features.map(([properties, coordinates]) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } })) });
+  const put = (layer: string, payload: object, version: number, person: Person = 'public-relations') =>
+    running.inject({ method: 'PUT', url: `/alert-map/${layer}`, headers: { ...signIn(person), 'idempotency-key': randomUUID(), 'if-match': `"v${version}"` }, payload });
+  const areas = collection([{ code: town }, [140.405, 35.902]]);
+  expect((await put('areas', areas, 0, 'citizen')).statusCode).toBe(403);
+  const wrong = await put('areas', collection([{ code: '999999' }, [140.4, 35.9]]), 0);
+  expect([wrong.statusCode, wrong.json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)]).toEqual([400, ['#/features/0/properties/code']]);
+  expect((await put('areas', areas, 0)).statusCode).toBe(200);
+  expect((await put('areas', areas, 0)).statusCode).toBe(412);
+  expect((await put('shelters', collection([{ name: '市民センター' }, [140.41, 35.9]]), 0)).json()).toMatchObject({ version: 1, features: ['市民センター'] });
+
+  await eventually(async () => { expect((await get(`/alerts/public/${alert.id}.svg`)).body).toContain('避難所 1か所'); });
+  expect((await get(`/alerts/public/${alert.id}.svg`)).headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+  await eventually(async () => { expect((await get('/alerts/active.html')).body).toContain('<li>市民センター</li>'); });
+  await eventually(async () => { expect((await get('/alerts/cap.atom')).body).toMatch(new RegExp(`<link rel="enclosure" type="image/svg\\+xml" href="[^"]*${alert.id}\\.svg" length="\\d+"`)); });
+  expect((await get(`/alerts/public/${alert.id}.json`)).json()).toMatchObject({ links: { map: `public/${alert.id}.svg` } });
+});

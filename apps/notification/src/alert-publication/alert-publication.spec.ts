@@ -44,7 +44,8 @@ function readXml(xml: string): { names: string[]; texts: string[] } {
 /** Everything in it that comes from people or other systems is `text`. */
 function saying(text: string): PublishedAlert {
   const three = { ja: text, easy: text, en: text };
-  const message = { subject: text, text };
+  // As every text of an alert: time, place, action.
+  const message = { subject: text, text: `日時\n場所\n${text}` };
   return published({ title: three, areas: [{ code: 'north', name: { ja: text, en: text } }] },
     { headline: three, title: three, messages: { ja: message, 'ja-easy': message, en: message }, areas: [{ code: 'north', name: { ja: text, en: text } }] },
     { action: 'cancel', reason: text, headline: three, messages: { ja: message, en: message } });
