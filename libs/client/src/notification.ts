@@ -1,5 +1,53 @@
 /* eslint-disable max-lines -- generated from ../openapi: npm run client:generate */
 export interface paths {
+    "/alert-map/{layer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertMap.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alert-map/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AlertMap.areas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alert-map/shelters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AlertMap.shelters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/alert-voice-codes": {
         parameters: {
             query?: never;
@@ -2242,6 +2290,26 @@ export interface components {
                 /** Format: date-time */
                 toldAt: string;
             }[];
+        };
+        /**
+         * @description 緊急情報の地図のもとになるデータ / what the map of an alert is drawn from
+         * @example {
+         *       "layer": "shelters",
+         *       "version": 1,
+         *       "changedAt": "2026-04-01T00:00:00.000Z",
+         *       "features": [
+         *         "市民センター"
+         *       ]
+         *     }
+         */
+        AlertMapLayer: {
+            /** Format: date-time */
+            changedAt: string | null;
+            /** @description 地域の番号、または避難所の名前 / codes of areas, or names of shelters */
+            features: string[];
+            /** @enum {string} */
+            layer: "areas" | "shelters";
+            version: number;
         };
         /**
          * @example {
@@ -5128,6 +5196,160 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "AlertMap.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: "areas" | "shelters";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertMapLayer"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "AlertMap.areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bbox?: unknown;
+                    crs?: unknown;
+                    features: {
+                        bbox?: unknown;
+                        geometry: {
+                            bbox?: unknown;
+                            coordinates: number[];
+                            /** @enum {string} */
+                            type: "Point";
+                        } | {
+                            bbox?: unknown;
+                            coordinates: number[][][];
+                            /** @enum {string} */
+                            type: "Polygon";
+                        } | {
+                            bbox?: unknown;
+                            coordinates: number[][][][];
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                        };
+                        id?: string | number;
+                        properties: {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {string} */
+                        type: "Feature";
+                    }[];
+                    name?: unknown;
+                    /** @enum {string} */
+                    type: "FeatureCollection";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertMapLayer"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["unprocessable"];
+            428: components["responses"]["precondition-required"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "AlertMap.shelters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bbox?: unknown;
+                    crs?: unknown;
+                    features: {
+                        bbox?: unknown;
+                        geometry: {
+                            bbox?: unknown;
+                            coordinates: number[];
+                            /** @enum {string} */
+                            type: "Point";
+                        };
+                        id?: string | number;
+                        properties: {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {string} */
+                        type: "Feature";
+                    }[];
+                    name?: unknown;
+                    /** @enum {string} */
+                    type: "FeatureCollection";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertMapLayer"];
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            412: components["responses"]["changed-meanwhile"];
+            413: components["responses"]["too-large"];
+            415: components["responses"]["wrong-media-type"];
+            422: components["responses"]["unprocessable"];
+            428: components["responses"]["precondition-required"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "Alerts.listVoiceCodes": {
         parameters: {
             query?: never;
