@@ -35,7 +35,10 @@ export const config = readConfig(
     JMA_FEEDS: z.string().default('eqvol,extra,regular,other').transform((list) => list.split(',').map((name) => name.trim()).filter(Boolean)).pipe(z.array(z.string().regex(/^[a-z]{1,20}$/))).describe('which feeds; each has a long one (_l) that is read hourly'),
     JMA_POLL_SECONDS: z.coerce.number().positive().default(60).describe('how often a feed is asked whether it changed; feeds change each minute and keep ten'),
     JMA_TIMEOUT_SECONDS: z.coerce.number().positive().default(20).describe('for a feed or a file with all of its body'),
-    TELEGRAM_FOLDER: z.string().min(1).optional().describe('telegrams that are dropped in here are read and moved to its folders done and refused'),
+    TELEGRAM_FOLDER: z.string().min(1).optional().describe('telegrams of the agency and documents of the Lアラート that are dropped in here are read and moved to its folders done and refused'),
+    L_ALERT_FOLDER: z.string().min(1).optional().describe('documents for the Lアラート are written here, one file for each revision, for the connector that has its endpoint; without it none are made'),
+    L_ALERT_SENDER: z.string().regex(/^[0-9A-Za-z.-]{1,100}$/).optional().describe('the name of the city’s system at the Lアラート; the domain of MAIL_FROM when absent'),
+    L_ALERT_OFFICE: z.string().min(1).max(50).default('防災担当').describe('the unit in charge as the Lアラート names it'),
     ALERT_UNIT: z.string().regex(/^[0-9A-Z]{2,8}$/).default('0150').describe('code of the unit in charge of alerts, as events name it'),
     ALERT_FOLDER: z.string().min(1).optional().describe('where the public alert pages, data and feeds are written; a folder among the machine’s temporary files when absent'),
     OBJECT_STORE_URL: variables.objectStore,
@@ -45,3 +48,5 @@ export const config = readConfig(
   },
   process.env,
 );
+
+export const lAlertSender = config.L_ALERT_SENDER ?? config.MAIL_FROM.slice(config.MAIL_FROM.lastIndexOf('@') + 1);

@@ -13,6 +13,7 @@ import { AnnouncementAttachment } from './announcements/announcement-attachment.
 import { AnnouncementEdition } from './announcements/announcement-edition.entity.js';
 import { Announcement } from './announcements/announcement.entity.js';
 import { BarrierReport } from './announcements/barrier-report.entity.js';
+import { LAlertPost } from './alert-publication/l-alert-post.entity.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Dispatch } from './dispatches/dispatch.entity.js';
 import { DispatchRecipient } from './dispatches/dispatch-recipient.entity.js';
@@ -26,6 +27,7 @@ import { CreateMailGateway1764100002000 } from './migrations/1764100002000-creat
 import { CreateCampaign1764100300000 } from './migrations/1764100300000-create-campaign.js';
 import { CreateTopicNews1764100301000 } from './migrations/1764100301000-create-topic-news.js';
 import { DispatchAbout1764100802000 } from './migrations/1764100802000-dispatch-about.js';
+import { CreateLAlertPost1764100804000 } from './migrations/1764100804000-create-l-alert-post.js';
 import { DispatchRecipientHanding1764100803000 } from './migrations/1764100803000-dispatch-recipient-handing.js';
 import { CreateChannelPost1764100700000 } from './migrations/1764100700000-create-channel-post.js';
 import { CreateAlert1764100500000 } from './migrations/1764100500000-create-alert.js';
@@ -56,7 +58,7 @@ export const dataSourceOptions = databaseOptions({
     MailTemplateVersion, PersonInbox, InboxLink, InboxMessage,
     SmsReceipt, ChannelPost, WebhookPartner,
     Telegram, TelegramMapping, TelegramAreaRow, TelegramSource, TelegramFile,
-    Alert, AlertVersion, AlertVoiceCode, AlertMap,
+    Alert, AlertVersion, AlertVoiceCode, AlertMap, LAlertPost,
     Announcement, AnnouncementEdition, AnnouncementAttachment, BarrierReport, PrIssue, PrIssueFile,
   ],
   migrations: [
@@ -79,6 +81,7 @@ export const dataSourceOptions = databaseOptions({
     CreateInbox1764100801000,
     DispatchAbout1764100802000,
     DispatchRecipientHanding1764100803000,
+    CreateLAlertPost1764100804000,
     CreateAnnouncement1764100600000,
   ],
 });

@@ -12,6 +12,7 @@ interface Standing {
   readonly filesFailing?: number;
   readonly refused?: number;
   readonly undecidedSeconds?: number;
+  readonly lAlertSeconds?: number;
 }
 const nothing: Standing = { sources: [], untried: [] };
 
@@ -34,6 +35,7 @@ export class StandingNumbers implements OnApplicationBootstrap, BeforeApplicatio
     metrics.gauge('tomoni_telegram_files_failing', 'Telegrams that a feed named and that could not be fetched or taken yet', () => this.now.filesFailing);
     metrics.gauge('tomoni_telegrams_refused', 'Telegrams of the last 24 hours that were not understood', () => this.now.refused);
     metrics.gauge('tomoni_alert_undecided_seconds', 'Age of the oldest draft of level 4 or above, or that asks for a decision on evacuation; 0 when there is none', () => this.now.undecidedSeconds);
+    metrics.gauge('tomoni_l_alert_waiting_seconds', 'Age of the oldest document for the L-Alert that is not posted yet; 0 when there is none', () => this.now.lAlertSeconds);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -61,15 +63,16 @@ export class StandingNumbers implements OnApplicationBootstrap, BeforeApplicatio
     const sources = await this.db.query<{ source: string; age: number }[]>(
       `SELECT name AS source, extract(epoch FROM $1::timestamptz - coalesce(last_success_at, $2))::float8 AS age FROM telegram_source WHERE starts_with(address, $3) OR address = $4`,
       [now, this.since, config.JMA_FEED_URL ?? 'off', config.TELEGRAM_FOLDER ?? 'off']);
-    const [row] = await this.db.query<{ failing: number; refused: number; undecided: number }[]>(
+    const [row] = await this.db.query<{ failing: number; refused: number; undecided: number; lAlert: number }[]>(
       `SELECT (SELECT count(problem)::int FROM telegram_file WHERE fetched_at IS NULL) AS failing,
          (SELECT count(*)::int FROM telegram WHERE state = 'refused' AND received_at > $1::timestamptz - interval '1 day') AS refused,
-         coalesce(extract(epoch FROM $1 - (SELECT min(changed_at) FROM alert WHERE status = 'drafted' AND drill = 'normal' AND (level >= 4 OR evacuation_prompt IS NOT NULL))), 0)::float8 AS undecided`,
+         coalesce(extract(epoch FROM $1 - (SELECT min(changed_at) FROM alert WHERE status = 'drafted' AND drill = 'normal' AND (level >= 4 OR evacuation_prompt IS NOT NULL))), 0)::float8 AS undecided,
+         coalesce(extract(epoch FROM $1 - (SELECT min(created_at) FROM l_alert_post WHERE status = 'waiting')), 0)::float8 AS "lAlert"`,
       [now]);
     return {
       untried: untried.map(({ lane, age }) => ({ labels: { lane }, value: age })),
       sources: sources.map(({ source, age }) => ({ labels: { source }, value: age })),
-      filesFailing: row?.failing, refused: row?.refused, undecidedSeconds: row?.undecided,
+      filesFailing: row?.failing, refused: row?.refused, undecidedSeconds: row?.undecided, lAlertSeconds: row?.lAlert,
     };
   }
 }

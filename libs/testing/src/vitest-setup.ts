@@ -38,6 +38,7 @@ async function prepare(service: string): Promise<void> {
     MASTER_KEY_FILE: join(folder, 'master-key.json'),
     CITY_FILE: join(folder, 'city.json'),
     ALERT_FOLDER: join(folder, 'alerts'),
+    L_ALERT_FOLDER: join(folder, 'l-alert'),
     // Nobody listens there until the spec starts somebody: a mail inbox, or another service's stand-in.
     SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
     SMS_URL: `http://127.0.0.1:${await freePort()}`,

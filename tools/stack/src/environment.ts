@@ -53,7 +53,7 @@ export function environmentOf(app: App, around: Surroundings): NodeJS.ProcessEnv
     KAFKA_BROKERS: around.kafka,
     REDIS_URL: around.redis,
     SMTP_URL: around.smtp,
-    ...(app.name === 'notification' ? { EMPTY_MAIL_PORT: String(around.emptyMailPort), ALERT_FOLDER: home.path('data', 'alerts') } : {}),
+    ...(app.name === 'notification' ? { EMPTY_MAIL_PORT: String(around.emptyMailPort), ALERT_FOLDER: home.path('data', 'alerts'), L_ALERT_FOLDER: home.path('data', 'l-alert') } : {}),
     OIDC_ISSUER: around.issuer,
     OIDC_AUDIENCE: app.name,
     OBJECT_STORE_URL: pathToFileURL(home.path('data', 'files', app.name)).href,

@@ -8,7 +8,7 @@ export interface AreaRule {
   readonly cityAreas: readonly string[];
 }
 
-export const codeTypes = { municipality: '市町村', weather: '府県予報区', quake: '細分区域', tsunami: '津波予報区', volcano: '火山名' } as const;
+export const codeTypes = { municipality: '市町村', weather: '府県予報区', quake: '細分区域', tsunami: '津波予報区', volcano: '火山名', district: '市町村の一部' } as const;
 
 const prefectures = [
   '北海道', '青森県', '岩手県', '宮城県', '秋田県', '山形県', '福島県', '茨城県', '栃木県', '群馬県', '埼玉県', '千葉県', '東京都', '神奈川県', '新潟県', '富山県', '石川県', '福井県',
@@ -24,9 +24,11 @@ const designatedCities = [
 export function decidedArea(area: TelegramArea, tenant: string, rules: readonly AreaRule[]): DecidedArea {
   const { code, name } = area;
   const row = rules.find((rule) => rule.code === code && area.codeType.includes(rule.codeType));
-  const relation = row?.relation ?? relationByRule(area, tenant);
-  const whole = relation === 'own' || relation === 'containing';
-  return { code, name, relation, cityAreas: row && row.cityAreas.length > 0 ? row.cityAreas : whole ? [tenant] : [] };
+  const found = row?.relation ?? relationByRule(area, tenant);
+  // A district stands under the code of its municipality (Lアラート): people say which of the city's own areas it is.
+  if (area.codeType === codeTypes.district) return { code, name, relation: found === 'own' ? 'part' : found, cityAreas: [] };
+  const whole = found === 'own' || found === 'containing';
+  return { code, name, relation: found, cityAreas: row && row.cityAreas.length > 0 ? row.cityAreas : whole ? [tenant] : [] };
 }
 
 export const isMunicipality = ({ code, codeType }: TelegramArea): boolean => /^\d{7}$/.test(code) && (codeType.includes(codeTypes.municipality) || codeType === '');

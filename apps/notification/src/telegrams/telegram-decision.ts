@@ -1,3 +1,4 @@
+import { documentIdOf } from '../l-alert.js';
 import { decidedArea, isMunicipality, type AreaRule } from './telegram-areas.js';
 import { filled, mappingOf, type Mapping } from './telegram-mapping.js';
 import type { Coded, DecidedArea, ParsedTelegram, TelegramAction, TelegramDecision, TelegramKind } from './telegram.js';
@@ -7,6 +8,8 @@ export interface DecisionRules {
   readonly tenant: string;
   readonly mappings: readonly Mapping[];
   readonly areas: readonly AreaRule[];
+  /** The name of the city's own system at the Lアラート, with which its documents come back. */
+  readonly lAlertSender?: string;
   /** When the telegram arrived, and how old it may be to issue an alert by itself; absent: as if it came at once. */
   readonly arrived?: { readonly at: Date; readonly freshHours: number };
 }
@@ -29,7 +32,7 @@ export function decide(telegram: ParsedTelegram, rules: DecisionRules, state: Se
   const level = strongest ? levelOf(telegram, strongest) : 0;
   const official = strongest !== undefined && (strongest.mapping?.official === true || namedLevel(telegram, strongest.kind) !== undefined);
   const same = here.filter((each) => (strongest ? !each.lifted && each.mapping?.alertKind === strongest.mapping?.alertKind && levelOf(telegram, each) === level : each.lifted));
-  const [action, reason] = whatToDo(telegram, { said, strongest, lift, state, late: isLate(telegram, rules) });
+  const [action, reason] = whatToDo(telegram, { said, strongest, lift, state, late: isLate(telegram, rules), own: isOwn(telegram, rules) });
   const areas = distinct(same.map(({ area }) => area));
   const kinds = distinct(same.map(({ kind: { code, name } }) => ({ code, name })));
   return {
@@ -41,8 +44,12 @@ export function decide(telegram: ParsedTelegram, rules: DecisionRules, state: Se
   };
 }
 
-function whatToDo(telegram: ParsedTelegram, { said, strongest, lift, state, late }: { said: Said[]; strongest?: Said; lift?: Said; state: SeriesState; late: boolean }): [TelegramAction, string] {
-  const { status, infoType } = telegram;
+interface Circumstances { said: Said[]; strongest?: Said; lift?: Said; state: SeriesState; late: boolean; own: boolean }
+function whatToDo(telegram: ParsedTelegram, { said, strongest, lift, state, late, own }: Circumstances): [TelegramAction, string] {
+  const { status, infoType, kindCode } = telegram;
+  if (own) return ['ignore', 'own-document'];
+  // What others exercise at the Lアラート is no drill of this city.
+  if (kindCode.startsWith('LA') && status !== '通常') return ['record', status === '訓練' ? 'drill' : 'test'];
   if (status === '訓練') return ['drill', 'drill'];
   if (status !== '通常') return ['drill', status === '試験' ? 'test' : 'unknown-status'];
   if (state === 'superseded') return ['ignore', 'superseded'];
@@ -52,7 +59,7 @@ function whatToDo(telegram: ParsedTelegram, { said, strongest, lift, state, late
     if (acts) return ['update', infoType === '訂正' ? 'corrected' : 'updated'];
     if (lift && !strongest) return ['lift', 'lifted'];
     // Each telegram of these kinds says all that is in force: what is no longer there, or only as an advisory, has ended.
-    if (/^(VPWW|VXWW|VXKO)/.test(telegram.kindCode) && telegram.items.length > 0) return ['lift', strongest ? 'lowered' : 'no-longer-in-force'];
+    if (/^(VPWW|VXWW|VXKO|LA)/.test(telegram.kindCode) && telegram.items.length > 0) return ['lift', strongest ? 'lowered' : 'no-longer-in-force'];
   }
   if (strongest) {
     if (!acts) return ['record', 'kind-is-recorded'];
@@ -71,6 +78,9 @@ function whatToDo(telegram: ParsedTelegram, { said, strongest, lift, state, late
 
 const isLate = ({ reportedAt }: ParsedTelegram, { arrived }: DecisionRules): boolean =>
   arrived !== undefined && arrived.at.getTime() - Date.parse(reportedAt) > arrived.freshHours * 3_600_000;
+
+const isOwn = ({ kindCode, eventId }: ParsedTelegram, { lAlertSender }: DecisionRules): boolean =>
+  lAlertSender !== undefined && kindCode.startsWith('LA') && eventId.startsWith(documentIdOf(lAlertSender, ''));
 
 /**
  * Who says what of which area, at the finest level the telegram speaks of: where municipalities are named, a prefecture or

@@ -40,7 +40,7 @@ const official = true;
 const english: Readonly<Record<string, string>> = {
   weather: 'Weather warning', 'heavy-rain': 'Heavy rain', landslide: 'Landslide', 'storm-surge': 'Storm surge', flood: 'Flood', storm: 'Storm', snowstorm: 'Snowstorm',
   'heavy-snow': 'Heavy snow', 'high-waves': 'High waves', 'record-rain': 'Record-breaking rain', tornado: 'Tornado', earthquake: 'Earthquake', tsunami: 'Tsunami',
-  'nankai-trough': 'Nankai Trough earthquake information', volcano: 'Volcano', 'volcanic-ash': 'Volcanic ash',
+  'nankai-trough': 'Nankai Trough earthquake information', volcano: 'Volcano', 'volcanic-ash': 'Volcanic ash', crime: 'Crime', other: 'Notice',
 };
 function textsOf(kindCode: string, alertKind: string, level: number, lifts: boolean): Pick<Mapping, 'textJa' | 'textEn'> {
   const name = english[alertKind] ?? alertKind;
@@ -104,4 +104,7 @@ export const firstMappings: readonly Mapping[] = [
   ...rowsOf('VFVO56', false, [['*', '噴火速報', 'volcano', 4, 'auto-issue']]),
   ...rowsOf('VFVO54', false, [['*', '多量', 'volcanic-ash', 3, 'draft']]),
   ...rowsOf('VFSV', false, [['31', '', 'volcano', 3, 'record']]),
+  // Lアラート. An order that somebody else gave for the city (災害対策基本法60条6項) asks people; it orders nothing by itself.
+  ...rowsOf('LAEV', official, [['*', '緊急安全確保', 'other', 5, 'draft'], ['*', '避難指示', 'other', 4, 'draft'], ['*', '高齢者等避難', 'other', 3, 'draft']]),
+  ...rowsOf('LAGI', false, [['*', 'ライフライン', 'other', 0, 'draft'], ['*', '防犯', 'crime', 0, 'draft']]),
 ];

@@ -26,7 +26,9 @@ export function dedupeKeyOf(telegram: Key): string {
 }
 
 /** EventIDs that name a thing (a volcano, a river, a prefecture), not one event: they return with the next one, numbered from 1 again. */
-const standing = (eventId: string): boolean => !/\d{12}/.test(eventId) || /^\d{12}$/.test(eventId);
+const standing = (eventId: string): boolean => !isDocument(eventId) && (!/\d{12}/.test(eventId) || /^\d{12}$/.test(eventId));
+/** A documentID of the Lアラート ends with a UUID: one document, whose revisions are numbered. */
+const isDocument = (eventId: string): boolean => /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(eventId);
 const infoRanks: Readonly<Record<string, number>> = { 発表: 0, 遅延: 0, 訂正: 1, 取消: 2 };
 const rank = (infoType: string): number => infoRanks[infoType] ?? 0;
 const numbered = ({ serial }: Ordered): boolean => /^\d{1,9}$/.test(serial);

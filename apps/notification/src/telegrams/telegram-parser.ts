@@ -1,26 +1,27 @@
 import type { Coded, ParsedTelegram, TelegramArea, TelegramItem, TelegramKind } from './telegram.js';
+import { isLAlert, parseLAlert } from './l-alert-parser.js';
 import { kindCodeOf } from './telegram-kinds.js';
+import { cut, isMoment, limits, short } from './telegram-limits.js';
 import { childOf, childrenOf, readXml, textOf, trimmed, XmlRefused, type XmlElement } from './telegram-xml.js';
 
 const report = 'http://xml.kishou.go.jp/jmaxml1/';
 const basis = `${report}informationBasis1/`;
-/** What a city stores of one telegram is bounded whatever the telegram says. */
-const most = { short: 2_000, headline: 20_000, sentences: 200 } as const;
 
 /**
- * Reads a telegram by the format's definition: Report{Control, Head{Headline{Information*{Item*}}}, Body*}. A kind that is
+ * Reads a document of the Lアラート, or a telegram by the format's definition: Report{Control, Head{Headline{Information*{Item*}}}, Body*}. A kind that is
  * unknown here is read the same way.
  * @throws XmlRefused
  */
 export function parseTelegram(bytes: Uint8Array, fileName = ''): ParsedTelegram {
   const root = readXml(bytes);
-  if (root.name !== 'Report' || root.namespace !== report) throw new XmlRefused('not-a-telegram', 'The root is no Report of 気象庁防災情報XML');
+  if (isLAlert(root)) return parseLAlert(root);
+  if (root.name !== 'Report' || root.namespace !== report) throw new XmlRefused('not-a-telegram', 'The root is neither a Report of 気象庁防災情報XML nor a document of the Lアラート');
   const control = childOf(root, 'Control');
   const head = childOf(root, 'Head', basis);
   if (!control || !head) throw new XmlRefused('incomplete', 'Control or Head is missing');
   const kindTitle = short(textOf(control, 'Title'));
   const reportedAt = short(textOf(head, 'ReportDateTime'));
-  if (textOf(control, 'Status') === '' || textOf(head, 'InfoType') === '' || !moment.test(reportedAt) || Number.isNaN(Date.parse(reportedAt))) {
+  if (textOf(control, 'Status') === '' || textOf(head, 'InfoType') === '' || !isMoment(reportedAt)) {
     throw new XmlRefused('incomplete', 'Control/Status, Head/InfoType or a Head/ReportDateTime that is a moment is missing');
   }
   const headline = childOf(head, 'Headline');
@@ -39,18 +40,14 @@ export function parseTelegram(bytes: Uint8Array, fileName = ''): ParsedTelegram 
     sentAt: short(textOf(control, 'DateTime')),
     office: short(textOf(control, 'EditorialOffice')),
     infoKind: short(textOf(head, 'InfoKind')),
-    headline: cut(textOf(headline, 'Text'), most.headline),
+    headline: cut(textOf(headline, 'Text'), limits.headline),
     items: childrenOf(headline, 'Information').flatMap((information) =>
       childrenOf(information, 'Item').map((item) => itemOf(item, information.attributes['type'] ?? ''))),
     details: bodies.flatMap((body) => detailsOf(body, '')),
-    sentences: bodies.flatMap((body) => sentencesOf(body, '')).slice(0, most.sentences),
+    sentences: bodies.flatMap((body) => sentencesOf(body, '')).slice(0, limits.sentences),
   };
 }
 
-/** Cut, but never in the middle of a character. */
-const cut = (text: string, length: number): string => text.slice(0, length).toWellFormed();
-const short = (text: string): string => cut(text, most.short);
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const codedOf = (element: XmlElement): Coded => ({ code: short(textOf(element, 'Code')), name: short(textOf(element, 'Name')) });
 
 function itemOf(item: XmlElement, type: string): TelegramItem {
@@ -100,6 +97,6 @@ function intensityOf(city: XmlElement, type: string): TelegramItem[] {
 /** In document order. */
 function sentencesOf(element: XmlElement, parent: string): string[] {
   const told = element.name === 'Text' || element.name === 'Notice' || (element.name === 'Sentence' && parent !== 'Base');
-  const own = told ? cut(trimmed(element.text), most.headline) : '';
+  const own = told ? cut(trimmed(element.text), limits.headline) : '';
   return [...(own ? [own] : []), ...element.children.flatMap((child) => sentencesOf(child, element.name))];
 }

@@ -3,7 +3,7 @@ import { CitySettings, Clock, Transactions } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { NotificationSettings } from '../city-settings.js';
-import { config } from '../config.js';
+import { config, lAlertSender } from '../config.js';
 import type { AreaRule } from './telegram-areas.js';
 import type { DecisionRules } from './telegram-decision.js';
 import type { Mapping } from './telegram-mapping.js';
@@ -25,7 +25,7 @@ export class TelegramRulesService {
       `SELECT DISTINCT ON (code_type, code) code_type AS "codeType", code, relation, city_areas AS "cityAreas"
        FROM telegram_area WHERE effective_from <= $1 ORDER BY code_type, code, effective_from DESC`, [day]);
     const freshHours = (await (this.settings as NotificationSettings).today(tx))['notification.telegram-fresh-hours'];
-    return { tenant: config.TENANT, mappings, areas, arrived: { at: this.clock.now(), freshHours } };
+    return { tenant: config.TENANT, mappings, areas, lAlertSender, arrived: { at: this.clock.now(), freshHours } };
   }
 
   /** Every version, the newest of each first. */
