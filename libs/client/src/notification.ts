@@ -1345,6 +1345,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/l-alert-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LAlertPosts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/life-mails": {
         parameters: {
             query?: never;
@@ -3560,6 +3576,40 @@ export interface components {
                 ja: string;
             };
             unread: number;
+        };
+        /**
+         * @description Lアラートへ渡す文書の一つの版 / one revision of a document for the L-Alert
+         * @example {
+         *       "versionId": "019a4f00-0000-7000-8000-0000000000a2",
+         *       "alertId": "019a4f00-0000-7000-8000-0000000000a1",
+         *       "documentId": "019a4f00-0000-7000-8000-0000000000a1",
+         *       "revision": 1,
+         *       "status": "waiting",
+         *       "attempts": 2,
+         *       "problem": "EACCES: permission denied",
+         *       "nextAttemptAt": "2026-06-30T09:00:15.000Z",
+         *       "createdAt": "2026-06-30T09:00:00.000Z",
+         *       "postedAt": null
+         *     }
+         */
+        LAlertPost: {
+            /** Format: uuid */
+            alertId: string;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            documentId: string;
+            /** Format: date-time */
+            nextAttemptAt: string;
+            /** Format: date-time */
+            postedAt: string | null;
+            problem: string | null;
+            revision: number;
+            /** @enum {string} */
+            status: "waiting" | "posted";
+            /** Format: uuid */
+            versionId: string;
         };
         /**
          * @description 育児・健康メールの決まり / a standing rule of mails for a stage of life
@@ -9087,6 +9137,41 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["invalid-input"];
+            401: components["responses"]["sign-in-required"];
+            403: components["responses"]["forbidden"];
+            425: components["responses"]["too-early"];
+            429: components["responses"]["too-many-requests"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "LAlertPosts.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                status?: "waiting" | "posted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LAlertPost"][];
+                        next: string | null;
+                    };
                 };
             };
             400: components["responses"]["invalid-input"];
