@@ -79,6 +79,20 @@ export class Dispatching {
     return { perSecond: taken.mails / seconds, seconds, firstMs: percentile(taken.first.slice(0, Math.ceil(count / 100)).map((at) => at - ordered), 99), residentMb: resident };
   }
 
+  /** Waits until some of it has gone out. @returns whether some of it is left */
+  async underWay(id: string): Promise<boolean> {
+    return withClient(this.database.adminUrl, async (client) => {
+      for (let left = 600; left > 0; left -= 1) {
+        const { rows: [row] } = await client.query<{ begun: boolean; left: boolean }>(
+          `SELECT EXISTS (SELECT FROM notification.dispatch_recipient WHERE dispatch_id = $1 AND status = 'handed') AS begun,
+             EXISTS (SELECT FROM notification.dispatch_recipient WHERE dispatch_id = $1 AND status = 'queued') AS left`, [id]);
+        if (row?.begun) return row.left;
+        await sleep(100);
+      }
+      throw new Error('The campaign does not begin');
+    });
+  }
+
   taken(id: string): Promise<Taken> {
     return json(`${this.sink}/taken?dispatch=${id}`);
   }

@@ -2,8 +2,9 @@ import type { Row } from './row.js';
 import { awardList } from './rows/award-list.js';
 import { cpuVersusLease, cpuVersusPoller, drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller } from './rows/backbone.js';
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
-import { alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
+import { alertBesideCampaign, alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
 import { consumerRate, poisonVersusClean, poisonVersusNest } from './rows/consuming.js';
+import { telegramToAlert } from './rows/telegram.js';
 import { planLinearity, planMemory, planSeconds } from './rows/dispatch-plan.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
 import { commitsVersusNotify, commitsVersusNotifySlowDisk, commitsWithRelay, effectLatency } from './rows/messaging.js';
@@ -12,7 +13,7 @@ import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/
 
 /** In the order they run. */
 export const rows: readonly Row[] = [
-  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
+  versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, alertBesideCampaign, telegramToAlert, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
   commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, duplicatesAfterPowerCut,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,

@@ -13,7 +13,7 @@ export const config = readConfig(
     MAIL_FROM: z.email().default('oshirase@city.example.jp').describe('the one address all mails come from'),
     EMPTY_MAIL_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('where the city’s mail server passes on empty mails (空メール) and bounces, by SMTP; without it neither is taken'),
     EMPTY_MAIL_ADDRESS: z.email().default('touroku@city.example.jp').describe('an empty mail to it is a sign-up'),
-    DKIM_KEY_FILE: z.string().min(1).optional().describe('private key (PEM) that signs mails of dispatches; unsigned without'),
+    DKIM_KEY_FILE: z.string().min(1).optional().describe('RSA private key (PEM) that signs every mail; unsigned without'),
     DKIM_DOMAIN: z.string().min(1).optional().describe('the domain that signs; that of MAIL_FROM when absent'),
     DKIM_SELECTOR: z.string().min(1).default('tomoni').describe('where the public key stands in DNS'),
     SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(3).describe('connections to the gateway at once'),

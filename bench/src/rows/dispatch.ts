@@ -25,6 +25,33 @@ export const alertFirst = budget('alert-first-percent-p99-ms', 'ms', 5_000, `fro
   for (const { ours } of await alerts(runs)) yield ours.firstMs;
 });
 
+const residents = 'residents';
+export const alertBesideCampaign: Row = {
+  name: 'alert-seconds-beside-campaign',
+  unit: 's',
+  demanded: 1.2,
+  better: 'lower',
+  peer: 'the same alert to 60,000 with nothing else to send; ours: while a campaign to 240,000 others is under way on the same gateways',
+  measure: (runs) =>
+    besideServers(async function* (servers) {
+      const campaignMails = size.mails * 4;
+      const dispatching = await Dispatching.start(servers, (database) => fillSubscribers(database, size.mails + campaignMails, (place) => (place < size.mails ? (place < 2_000 ? [everybody, few] : [everybody]) : [residents])));
+      await dispatching.alert(few, 2_000);
+      const alone = async () => (await dispatching.alert(everybody, size.mails)).seconds;
+      yield* inTurns(runs, async () => {
+        const { id } = await dispatching.orders.plan('campaign', residents);
+        try {
+          await dispatching.underWay(id);
+          const seconds = await alone();
+          if (!(await dispatching.underWay(id))) throw new Error('The campaign was over before the alert');
+          return seconds;
+        } finally {
+          await dispatching.orders.stop(id);
+        }
+      }, alone);
+    }),
+};
+
 interface AlertRun { readonly ours: Sent; readonly peer: number }
 let observed: Promise<AlertRun[]> | undefined;
 

@@ -3,6 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 import { config } from '../config.js';
+import { dkim } from '../dkim.js';
 import { smtpAddress } from '../mail-address.js';
 
 export interface OutgoingMail {
@@ -52,6 +53,7 @@ export class MailGateway implements OnApplicationShutdown {
     } satisfies SMTPPool.Options & { disableFileAccess: boolean; disableUrlAccess: boolean });
     this.transport.use('stream', (mail, done) => {
       const id = mail.message.messageId();
+      if (dkim) mail.message.processFunc(dkim.sign.bind(dkim));
       // Pulled only after the server's 354: from here on a broken connection leaves the outcome open.
       mail.message.processFunc((message) => Readable.from(this.noting(id, message)));
       done();

@@ -17,6 +17,7 @@ const stopCheckMs = 500;
 /** Taken together by one connection: few enough that a killed process leaves few unknown, enough that two statements cost little. */
 const chunk = 25;
 const longestRestMs = 60_000;
+const giveWayMs = 100;
 const mark = 'dispatchPlanned';
 const dispatchTexts = 200;
 
@@ -141,6 +142,7 @@ export class DispatchSender implements EntitySubscriberInterface, OnApplicationB
     let reachable = true;
     const work = async (): Promise<void> => {
       while (reachable && !this.stopping.signal.aborted) {
+        if (route.lane === 'campaign') await this.whileAlertsGo();
         const taken = await this.queue.take(route, chunk);
         if (taken.length === 0) return;
         if (!(await this.handOver(route, sender, taken))) reachable = false;
@@ -148,6 +150,13 @@ export class DispatchSender implements EntitySubscriberInterface, OnApplicationB
     };
     await Promise.all(Array.from({ length: connections }, work));
     this.rest(route, reachable);
+  }
+
+  /** A campaign takes nothing new while an alert goes out: neither a gateway, nor the database, nor this process is shared then. */
+  private async whileAlertsGo(): Promise<void> {
+    while (!this.stopping.signal.aborted && [...this.busy.keys()].some((key) => key.startsWith(alertKey))) {
+      await sleep(giveWayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
   }
 
   /** @returns whether the gateway could be reached */
@@ -254,6 +263,7 @@ export class DispatchSender implements EntitySubscriberInterface, OnApplicationB
   }
 }
 
+const alertKey = 'alert ';
 const keyOf = ({ lane, kind, gateway }: Route): string => `${lane} ${kind} ${gateway}`;
 
 const marks: Readonly<Record<Exclude<Drill, 'normal'>, { ja: string; other: string }>> = { drill: { ja: '【訓練】', other: '[DRILL] ' }, test: { ja: '【テスト】', other: '[TEST] ' } };

@@ -2,7 +2,7 @@ import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { etagOf } from '@tomoni/platform';
 import { signIn, startApp, type StartedApp } from '@tomoni/testing';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { service } from '../service.js';
 import { startSurroundings, read, type Surroundings } from '../spec-world.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
@@ -121,6 +121,22 @@ test('the stop button: what was not begun goes nowhere, and nobody who unsubscri
   const left = await subscribers(2);
   await running.db.query(`UPDATE endpoint SET status = 'suspended' WHERE subscriber_id IN (SELECT id FROM subscriber WHERE topics = ARRAY[$1])`, [left.topic]);
   expect((await plan(order(left.topic))).total).toBe(0);
+});
+
+test('a campaign stands still while an alert goes out, and goes on after it', async () => {
+  const [many, few] = [await subscribers(800), await subscribers(400)];
+  const slowly = setInterval(() => { around.gateway.hold = sleep(40); }, 40);
+  onTestFinished(() => { clearInterval(slowly); });
+  const campaign = await plan(order(many.topic));
+  await vi.waitFor(() => { expect(around.gateway.seen.length).toBeGreaterThan(20); }, { timeout: 20_000, interval: 5 });
+  const alert = await plan(order(few.topic, { lane: 'alert', source: { kind: 'alert', id: randomUUIDv7() } }));
+  expect(await ended(alert.id)).toEqual({ handed: 400 });
+  expect(await ended(campaign.id)).toEqual({ handed: 800 });
+  const inAlert = around.gateway.seen.map(({ recipients: [to = ''] }) => few.mails.includes(to));
+  const during = inAlert.slice(inAlert.indexOf(true), inAlert.lastIndexOf(true) + 1);
+  // The other instance hears of it within a second; what connections have in hand goes out.
+  expect(during.slice(-100)).not.toContain(false);
+  expect(inAlert.slice(inAlert.lastIndexOf(true))).toContain(false);
 });
 
 test('a campaign that its gateway does not take keeps no alert, and quiet hours hold a campaign alone', async () => {

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
-import DKIM from 'nodemailer/lib/dkim';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { config } from '../config.js';
+import { dkim } from '../dkim.js';
 import { ReturnPaths } from '../bounces/return-path.service.js';
 import { mailFooter } from '../mail-footer.js';
 import type { MailGateway } from '../mail-gateways/mail-gateway.entity.js';
@@ -25,7 +24,6 @@ export class MailEndpointSender extends EndpointSender implements OnModuleInit, 
   /** By the one object that stands for a text (Outgoing). */
   private readonly letters = new WeakMap<Message, Partial<Record<MailGateway['charset'], Letter>>>();
   private readonly paces = new Map<string, Pace>();
-  private readonly dkim = config.DKIM_KEY_FILE === undefined ? undefined : new DKIM({ domainName: config.DKIM_DOMAIN ?? domain, keySelector: config.DKIM_SELECTOR, privateKey: readFileSync(config.DKIM_KEY_FILE, 'utf8') });
 
   constructor(private readonly senders: EndpointSendersService, private readonly gateways: MailGatewaysService, private readonly subscriptions: SubscriptionsService, private readonly returnPaths: ReturnPaths) {
     super();
@@ -71,7 +69,7 @@ export class MailEndpointSender extends EndpointSender implements OnModuleInit, 
       messageId: `<${dispatchId}.${endpointId}@${domain}>`, to, unsubscribeUrl, date: new Date(),
       ending: mailFooter(variant === 'ja' || variant === 'ja-easy' ? 'ja' : 'en', unsubscribeUrl, preferencesUrl),
     });
-    return this.dkim ? buffer(this.dkim.sign(mail)) : mail;
+    return dkim ? buffer(dkim.sign(mail)) : mail;
   }
 
   private letterOf(message: Message, charset: MailGateway['charset']): Letter {

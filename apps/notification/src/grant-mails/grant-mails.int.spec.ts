@@ -32,7 +32,7 @@ const announce = (topics: string[]) => eventContext.run({ tenant: '123421', corr
 
 test('the seed fills any city with invented subscribers once, and a programme reaches those of its topic', async () => {
   const topics = ['civic-activity', 'safety'].map((code) => ({ code, name: { ja: code, en: code } }));
-  await writeFile(config.CITY_FILE ?? '', JSON.stringify({ lgCode: '123421', areas: [{ code: '123421', name: '見本市' }, { code: 'ward-1', name: '見本区' }], topics }));
+  await writeFile(config.CITY_FILE ?? '', JSON.stringify({ lgCode: '123421', lat: 35.9, lng: 140.4, areas: [{ code: '123421', name: '見本市' }, { code: 'ward-1', name: '見本区' }], topics }));
   for (let times = 0; times < 2; times += 1) {
     await import('../seed.js');
     vi.resetModules();
