@@ -54,6 +54,8 @@ export class Dispatching {
         await client.query('UPDATE notification.mail_gateway SET smtp_url = $2, connections = $3, recipients_per_session = $4, rate_per_second = NULL WHERE code = $1', [gateway, `smtp://127.0.0.1:${ports[index]}`, connections, mailsPerSession]);
       }
     });
+    // Addresses that do not exist are asked for again in every run; a city would have written them off after three.
+    await withClient(database.adminUrl, (client) => client.query(`UPDATE notification.city_setting SET value = '20' WHERE key = 'notification.hard-bounces'`));
     const sink = await servers.program('smtp-sink', ownProgram('smtp-sink'), { SMTP_PORTS: ports.join() });
     const orders = await Orders.start(servers, database);
     const sender = await servers.program('sender', notificationMain, { ...database.env, TOMONI_ROLES: 'consumer', MAIL_RETRY_SECONDS: '1', NODE_OPTIONS: lean });
