@@ -18,6 +18,8 @@ export async function fillAwards({ adminUrl }: Database, count: number): Promise
     await client.query('UPDATE grant_program SET committed_yen = decided FROM (SELECT program_id, sum(decided_yen) AS decided FROM grant_award GROUP BY program_id) AS awards WHERE id = program_id');
     await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
+    // What was written in one go is on the disk before anybody reads: a city's awards came over ten years.
+    await client.query('CHECKPOINT');
   });
 }
 

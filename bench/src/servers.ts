@@ -76,8 +76,8 @@ export class Servers {
     return this.program(`participation-${database.name}`, participation('main'), { ...this.#participation(database), TOMONI_ROLES: roles, ...env });
   }
 
-  /** Starts a program and waits until it answers /health/ready, or answers at all when it knows no such address. */
-  async program(name: string, script: string, env: NodeJS.ProcessEnv): Promise<Program> {
+  /** Starts a program and waits until it answers /health/ready, or answers at all when it knows no such address. @param flags of Node */
+  async program(name: string, script: string, env: NodeJS.ProcessEnv, flags: readonly string[] = []): Promise<Program> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = await startServer({
@@ -85,7 +85,7 @@ export class Servers {
       folder: join(this.folder, 'run', name),
       logFile: join(this.folder, `${name}.log`),
       command: process.execPath,
-      args: [script],
+      args: [...flags, script],
       env: { ...inherited(), ...env, PORT: String(port) },
       stopSignal: 'SIGTERM',
       readyWithinMs: 60_000,
