@@ -95,7 +95,7 @@ export class GrantAwardsService {
     const query = this.db.manager.createQueryBuilder(GrantAward, 'award');
     if (fy !== undefined) query.andWhere('award.fy = :fy', { fy });
     if (category !== undefined) query.andWhere('award.category = :category', { category });
-    return page(query, { cursor, limit }, { by: ['fy', 'decisionNo'], direction: 'DESC' });
+    return page(query, { cursor, limit }, { by: ['fy', 'decisionNo'], direction: 'DESC', fixed: fy === undefined ? [] : ['fy'] });
   }
 
   async getCase(id: string, caller: Caller): Promise<AwardCase> {

@@ -52,12 +52,13 @@ function jsonOf(content: string): unknown {
 /**
  * One page of a query in keyset order, never by OFFSET: as fast on the last page as on the first.
  * @param order properties of the query's main entity, all in one direction, the last one unique (`{ by: ['decidedAt', 'id'], direction: 'DESC' }`);
- *   an index on exactly these columns carries it.
+ *   an index on exactly these columns carries it. `fixed`: those of them that the query holds to one value; PostgreSQL would compare
+ *   them first and step over everything before the cursor.
  */
 export async function page<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   { cursor, limit }: PageRequest,
-  order: { readonly by: readonly [string, ...string[]]; readonly direction: 'ASC' | 'DESC' },
+  order: { readonly by: readonly [string, ...string[]]; readonly direction: 'ASC' | 'DESC'; readonly fixed?: readonly string[] },
 ): Promise<Page<Row>> {
   const { alias } = query;
   const main = query.expressionMap.mainAlias?.metadata;
@@ -65,14 +66,15 @@ export async function page<Row extends ObjectLiteral>(
   const columns = order.by.map((property) => {
     const column = main.findColumnWithPropertyName(property);
     if (!column) throw new Error(`${main.name} has no ${property}`);
-    return { sql: `${alias}.${property}`, type: main.connection.driver.normalizeType(column) };
+    return { property, sql: `${alias}.${property}`, type: main.connection.driver.normalizeType(column) };
   });
   const list = `${main.tableName}:${order.by.join(',')}:${order.direction}`;
   if (cursor !== undefined) {
     const values = decodeCursor(list, cursor, z.array(z.string()).length(columns.length));
+    const compared = columns.map((column, index) => ({ ...column, name: `cursor${index}`, value: values[index] })).filter(({ property }) => !order.fixed?.includes(property));
     query.andWhere(
-      `(${columns.map(({ sql }) => sql).join(', ')}) ${order.direction === 'ASC' ? '>' : '<'} (${columns.map(({ type }, index) => `CAST(:cursor${index} AS ${type})`).join(', ')})`,
-      Object.fromEntries(values.map((value, index) => [`cursor${index}`, value])),
+      `(${compared.map(({ sql }) => sql).join(', ')}) ${order.direction === 'ASC' ? '>' : '<'} (${compared.map(({ type, name }) => `CAST(:${name} AS ${type})`).join(', ')})`,
+      Object.fromEntries(compared.map(({ name, value }) => [name, value])),
     );
   }
   // As text, because a JavaScript date would lose PostgreSQL's microseconds and with them rows.
