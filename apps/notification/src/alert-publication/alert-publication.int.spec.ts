@@ -176,7 +176,7 @@ test('a reader during rewrites never sees half a file', async () => {
     isWriting = false;
   })();
   const seen = new Set<string>();
-  await vi.waitFor(async () => { expect(await files.read('busy.html')).toBeDefined(); });
+  await eventually(async () => { expect(await files.read('busy.html')).toBeDefined(); });
   while (isWriting) seen.add((await files.read('busy.html'))?.bytes.toString() ?? 'nothing');
   await writer;
   expect([...seen].every((text) => contents.includes(text))).toBe(true);

@@ -70,7 +70,7 @@ test('every subscriber of the topic gets a mail of their own; nobody sees anothe
   const [elsewhere, otherTopic] = await Promise.all([subscribe(topic, { areas: ['131016'] }), subscribe('spec-other')]);
   const event = announcement([topic], ['011002']);
   await Promise.all([world.announce(event), world.announce(event)]);
-  await vi.waitFor(() => { expect(around.gateway.seen).toHaveLength(3); });
+  await vi.waitFor(() => { expect(around.gateway.seen).toHaveLength(3); }, 20_000);
   for (const mail of mails) {
     const [own] = around.mailsTo(mail);
     expect(around.mailsTo(mail)).toHaveLength(1);

@@ -36,7 +36,7 @@ test('"try later" is tried later, and counted', async () => {
   await tell();
   expect(await world.settled(caseId, 'deferred')).toMatchObject({ reason: 'try-later', smtpCode: 451, attempts: 1 });
   around.gateway.script = { data: '421 closing' };
-  await vi.waitFor(async () => expect(await world.deliveriesOf(caseId)).toMatchObject([{ status: 'deferred', smtpCode: 421 }]), 5_000);
+  await vi.waitFor(async () => expect(await world.deliveriesOf(caseId)).toMatchObject([{ status: 'deferred', smtpCode: 421 }]), 20_000);
   around.gateway.script = {};
   expect((await world.settled(caseId, 'handed')).attempts).toBeGreaterThanOrEqual(3);
   expect(around.mailsTo(mail)).toHaveLength(1);
@@ -90,7 +90,7 @@ test('while the mail server is down mails wait, uncounted, and go when it is bac
   await around.gateway.close();
   const waiting = [world.notice(), world.notice(), world.notice()];
   for (const { tell } of waiting) await tell();
-  await vi.waitFor(async () => expect((await world.deliveriesOf(waiting[0]?.caseId ?? ''))[0]).toMatchObject({ status: 'deferred', reason: 'gateway-away' }), 5_000);
+  await vi.waitFor(async () => expect((await world.deliveriesOf(waiting[0]?.caseId ?? ''))[0]).toMatchObject({ status: 'deferred', reason: 'gateway-away' }), 20_000);
   await around.restartGateway();
   for (const { caseId, mail } of waiting) {
     expect((await world.settled(caseId, 'handed')).attempts).toBe(1);
@@ -126,7 +126,7 @@ test('a process that dies between the server’s 250 and our commit leaves "unkn
   const { promise: commit, resolve: end } = Promise.withResolvers<void>();
   const settle = vi.spyOn(running.app.get(HandOverQueue), 'settle').mockReturnValueOnce(commit);
   await tell();
-  await vi.waitFor(() => { expect(settle).toHaveBeenCalled(); });
+  await vi.waitFor(() => { expect(settle).toHaveBeenCalled(); }, 20_000);
   const [id, outcome] = settle.mock.calls[0] ?? [];
   expect((await world.deliveriesOf(caseId))[0]).toMatchObject({ status: 'handing' });
 
@@ -175,7 +175,7 @@ test('a process that is told to stop finishes the mail it is handing over and le
   const own = mailWorld(stopping.app, around);
   const cases = Array.from({ length: 12 }, () => own.notice());
   await Promise.all(cases.map(({ tell }) => tell()));
-  await vi.waitFor(() => { expect(around.gateway.seen.length).toBeGreaterThan(0); });
+  await vi.waitFor(() => { expect(around.gateway.seen.length).toBeGreaterThan(0); }, 20_000);
   const stopped = stopping.close();
   await new Promise((resolve) => setTimeout(resolve, 200));
   answerNow();

@@ -63,6 +63,12 @@ async function end(child?: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
+/** Not begun yet. */
+async function waiting(id: string): Promise<number> {
+  const { counts } = await running.app.get(DispatchesService).progress(running.db.manager, id);
+  return (counts.queued ?? 0) + (counts.deferred ?? 0);
+}
+
 async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let left = 1_200; left > 0; left -= 1) {
     if (await holds()) return;
@@ -81,8 +87,8 @@ test('the sender is killed ten times in the middle of an alert: nobody gets it t
   const moments: string[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
     const child = start();
-    // Within what each of ten lives can send; then some milliseconds, so that it falls anywhere in a session.
-    const [more, pauseMs] = [randomInt(1, Math.floor((recipients - around.gateway.seen.length) / (kills - kill) / 1.5)), randomInt(0, 30)];
+    // Within what each of ten lives can send, unknown ones are sent by none; then some milliseconds, so that it falls anywhere in a session.
+    const [more, pauseMs] = [randomInt(1, Math.max(2, Math.floor((await waiting(id)) / (kills - kill) / 1.5))), randomInt(0, 30)];
     const at = around.gateway.seen.length + more;
     await until(`${at} mails after ${moments.join(', ')}`, () => around.gateway.seen.length >= at);
     await sleep(pauseMs);

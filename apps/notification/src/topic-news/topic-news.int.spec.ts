@@ -100,7 +100,7 @@ test('a round waits for news that is just being told, so that none is passed by'
     await running.app.get(TopicNewsService).tell(tx, news('遅い'));
     await held;
   });
-  await vi.waitFor(async () => { expect(await running.db.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted`)).not.toEqual([]); });
+  await vi.waitFor(async () => { expect(await running.db.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted`)).not.toEqual([]); }, 20_000);
   await tell(news('速い'));
   const running1 = round();
   commit();
