@@ -8,7 +8,7 @@ import { refusePoison } from '../effect.js';
 @Controller()
 export class EffectsEvents {
   /** The smallest effect there is: one row. */
-  @OnEvent(grantApplicationDrafted)
+  @OnEvent(grantApplicationDrafted, { keepsToItsKey: true })
   async drafted(@Payload() { payload }: EventOf<typeof grantApplicationDrafted>, @Ctx() tx: EntityManager): Promise<void> {
     refusePoison(payload);
     await tx.query('INSERT INTO effect (case_id) VALUES ($1)', [payload.applicationId]);

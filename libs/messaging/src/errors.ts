@@ -20,12 +20,15 @@ const transientSystemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ET
 // pg gives these no code.
 const lostConnection = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
 
+/** A statement was prepared before its table changed: under another name it works. */
+export const isStalePlan = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '0A000' && error.message.includes('cached plan');
+
 /** Whether trying again later can help, looking at the error and all its causes. */
 export function isTransient(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = causeOf(cause)) {
     if (cause instanceof TransientError || lostConnection.test(cause.message)) return true;
     const code = 'code' in cause ? String(cause.code) : '';
-    if (transientSqlState.test(code) || transientSystemCodes.has(code)) return true;
+    if (isStalePlan(cause) || transientSqlState.test(code) || transientSystemCodes.has(code)) return true;
   }
   return false;
 }

@@ -12,8 +12,9 @@
  * - `messaging.metrics.all()` for Prometheus; `relayLag(dataSource)` for readiness in any role.
  */
 export { toCloudEvent, type CloudEvent } from './cloud-event.js';
+export { TransactionConnection } from './database/transaction-connection.js';
 export { fromHeaders, type IncomingEvent } from './envelope.js';
-export { InvalidPosition, TransientError } from './errors.js';
+export { InvalidPosition, isStalePlan, TransientError } from './errors.js';
 export { eventContext, type Drill, type EventContext, type PublishedEvent } from './event-context.js';
 export { deadLetters, type DeadLetter, type DeadLetterFilter } from './inbox/dead-letters.js';
 export { connectInbox, InboxServer } from './inbox/inbox.server.js';

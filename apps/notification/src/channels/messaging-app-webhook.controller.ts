@@ -23,7 +23,7 @@ const Counted = z.object({ changed: z.int(), answered: z.int() }).meta({ id: 'Me
  */
 @Controller('channels/line/webhook')
 @Public()
-@Refuses('forbidden', 'not-found')
+@Refuses('forbidden', 'not-found', 'wrong-media-type', 'too-large')
 @RateLimit({ limit: 6_000, seconds: 60 })
 export class MessagingAppWebhookController {
   constructor(private readonly subscriptions: SubscriptionsService, private readonly signUps: SignUpsService, private readonly transactions: Transactions) {}

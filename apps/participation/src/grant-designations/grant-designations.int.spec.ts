@@ -85,6 +85,7 @@ test('no unverified resident, no staff, no choice twice, too many, or of a case 
   expect((await choose(programId, [first, first])).statusCode).toBe(400);
   expect((await choose(programId, [randomUUID()])).statusCode).toBe(404);
   expect((await choose(byPanel, [])).json()).toMatchObject({ code: 'no-designation' });
+  expect((await running.inject(`/grant-programs/${byPanel}/designation`)).statusCode).toBe(404);
 
   const sub = `resident ${randomUUID()}`;
   const both = await Promise.all([choose(programId, [first], resident(sub)), choose(programId, [], resident(sub))]);

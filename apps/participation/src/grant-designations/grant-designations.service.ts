@@ -33,7 +33,7 @@ export class GrantDesignationsService {
 
   /** What residents choose among; never how others have chosen. */
   async ballot(programId: string): Promise<Ballot> {
-    const rule = (await this.programs.recall(programId)).requireDesignation();
+    const rule = await this.designationOf(programId);
     return { ...rule, candidates: await this.candidates(programId) };
   }
 
@@ -61,7 +61,7 @@ export class GrantDesignationsService {
 
   /** The caller's own choice, which nobody else can find. */
   async mine(programId: string, caller: Caller): Promise<Choice> {
-    (await this.programs.recall(programId)).requireDesignation();
+    await this.designationOf(programId);
     const found = await this.db.manager.findOneBy(GrantDesignation, { programId, voterIndex: await this.voterIndex(programId, caller) });
     if (!found) throw new NotFound({ ja: 'まだ指定していません', en: 'You have not chosen yet' });
     return { picks: found.picks, version: found.version };
@@ -109,6 +109,13 @@ export class GrantDesignationsService {
   async result(programId: string, tx: EntityManager): Promise<DesignationResult | null> {
     const count = await tx.findOneBy(GrantDesignationCount, { programId });
     return count && new DesignationResult(count);
+  }
+
+  /** @throws NotFound where residents have nothing to choose */
+  private async designationOf(programId: string): Promise<DesignationRule> {
+    const { designation } = await this.programs.recall(programId);
+    if (!designation) throw new NotFound({ ja: 'この補助事業に市民の指定はありません', en: 'Residents do not designate groups in this programme' });
+    return designation;
   }
 
   private candidates(programId: string, tx: EntityManager = this.db.manager): Promise<GrantApplication[]> {

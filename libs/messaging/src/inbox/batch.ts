@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction } from '../database/transaction-connection.js';
 import { laneKey, type Delivery } from './delivery.js';
 import type { Handlers } from './handlers.js';
 import { addDeadLetter, enter, leave, type Known } from './inbox-store.js';
@@ -15,17 +16,19 @@ export interface BatchDependencies {
 
 /** One transaction: note the ids, run the handlers whose event is new, commit. @throws what a handler threw, with nothing done */
 export async function runBatch(needs: BatchDependencies, batch: readonly Delivery[]): Promise<void> {
-  const outcome = await needs.db.transaction(async (tx) => {
+  const outcome = await inTransaction(needs.db, async (tx) => {
     const known = await enter(tx, batch, batch.filter((delivery) => isForUs(needs, delivery)));
     const versions = new Versions(known);
     const counts = new Map<string, number>();
+    const toHandle: Delivery[] = [];
     for (const delivery of batch) {
       const verdict = judge(needs, delivery, known, versions);
       counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
       versions.see(delivery);
       if (verdict === 'waiting') await addDeadLetter(tx, delivery, 'waiting', 'waits behind an earlier event of its key', 0);
-      if (verdict === 'handled') await needs.handlers.run(delivery, tx);
+      if (verdict === 'handled') toHandle.push(delivery);
     }
+    await handle(needs.handlers, toHandle, tx);
     await leave(tx, versions.seen);
     return { counts, oddities: versions.oddities };
   });
@@ -34,9 +37,32 @@ export async function runBatch(needs: BatchDependencies, batch: readonly Deliver
   for (const oddity of outcome.oddities) report(needs, oddity);
 }
 
+/**
+ * One after the other; handlers that keep to their key run beside those of other keys, in order within their own.
+ * @throws what the first of them threw, after all that had begun have ended
+ */
+async function handle(handlers: Handlers, deliveries: readonly Delivery[], tx: EntityManager): Promise<void> {
+  const beside = new Map<string, Promise<void>>();
+  const ended = async () => {
+    for (const outcome of await Promise.allSettled(beside.values())) if (outcome.status === 'rejected') throw outcome.reason;
+    beside.clear();
+  };
+  for (const delivery of deliveries) {
+    if (handlers.keepToTheirKey(delivery.type)) {
+      const key = laneKey(delivery);
+      const before = beside.get(key);
+      beside.set(key, before ? before.then(() => handlers.run(delivery, tx)) : handlers.run(delivery, tx));
+    } else {
+      await ended();
+      await handlers.run(delivery, tx);
+    }
+  }
+  await ended();
+}
+
 /** Stores an event that will never be handled as it is, so that others go on and later events of its key wait. */
 export async function giveUp(needs: BatchDependencies, delivery: Delivery, cause: string, attempts: number): Promise<void> {
-  const stored = await needs.db.transaction(async (tx) => {
+  const stored = await inTransaction(needs.db, async (tx) => {
     const known = await enter(tx, [delivery], [delivery]);
     const isNew = known.fresh.has(delivery.id);
     if (isNew) await addDeadLetter(tx, delivery, 'failed', cause, attempts);

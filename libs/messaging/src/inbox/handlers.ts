@@ -30,6 +30,11 @@ export class Handlers {
     return [...this.byType.values()].map(contractOf);
   }
 
+  /** Whether all handlers of the type may run between those of other keys. */
+  keepToTheirKey(type: string): boolean {
+    return chainOf(this.byType.get(type)).every(({ extras }) => (extras as { keepsToItsKey?: boolean }).keepsToItsKey);
+  }
+
   /** Checks the payload and runs every handler of the type, one after the other. @throws {Undeliverable} or what a handler throws */
   async run(delivery: Delivery, tx: EntityManager): Promise<void> {
     const handler = this.byType.get(delivery.type);
@@ -44,12 +49,19 @@ export class Handlers {
       ...(event.traceparent && { traceparent: event.traceparent }),
     };
     await eventContext.run(about, () => inSpan(event, () => endsWithin(this.limitMs, async () => {
-      for (let next: Pick<MessageHandler, 'next'> | undefined = handler; next; next = next.next as MessageHandler | undefined) {
-        const answer: unknown = await (next as MessageHandler)(event, tx);
+      for (const one of chainOf(handler)) {
+        const answer: unknown = await one(event, tx);
         if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
       }
     })));
   }
+}
+
+/** Nest hangs the second handler of a type on the first. */
+function chainOf(first: MessageHandler | undefined): MessageHandler[] {
+  const chain: MessageHandler[] = [];
+  for (let handler = first; handler; handler = handler.next as MessageHandler | undefined) chain.push(handler);
+  return chain;
 }
 
 /** A handler that never ends would keep its lane for ever; four of them, and the service handles nothing. Its transaction is rolled back. */

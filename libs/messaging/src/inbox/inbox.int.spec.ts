@@ -249,3 +249,21 @@ test('a handler publishes under the event it handles', async () => {
   const rows = await db.app.query<object[]>(`SELECT tenant, correlation_id, causation_id, traceparent, drill FROM outbox`);
   expect(rows).toEqual([{ tenant: '123421', correlation_id: 'c-1', causation_id: cause.headers['ce_id'], traceparent: cause.headers['ce_traceparent'], drill: 'drill' }]);
 });
+
+test('handlers that keep to their key run beside those of other keys, in order within their own; one that fails undoes nothing of others', async () => {
+  const running = new Set<string>();
+  let most = 0;
+  const service = await start(async ({ type, payload: { caseId, step } }) => {
+    expect(running).not.toContain(caseId);
+    if (type === caseMoved.type) expect(running.size).toBe(0);
+    most = Math.max(most, running.add(caseId).size);
+    await sleep(1);
+    running.delete(caseId);
+    if (caseId === 'bad' && step === 2) throw new Error('cannot be handled');
+  }, { lanes: 1 });
+  const keys = [...upTo(12).map((n) => `k-${n}`), 'bad'];
+  await producer.send(upTo(5).flatMap((step) => keys.map((key) => moved(key, step, step === 4 ? {} : { type: caseOpened.type }))));
+  await until(() => outcomes(service), ({ handled = 0, waiting = 0 }) => handled === 61 && waiting === 3);
+  expect(most).toBeGreaterThan(1);
+  for (const key of keys) expect(await steps(key)).toEqual(key === 'bad' ? [1] : upTo(5));
+});

@@ -18,7 +18,7 @@ export const effectTable = 'CREATE TABLE effect (seq bigint GENERATED ALWAYS AS 
 export async function startService(db: DataSource, options: MessagingOptions, kafka?: KafkaPort, behave: Behaviour = () => undefined) {
   @Controller()
   class SpecEvents {
-    @OnEvent(caseOpened)
+    @OnEvent(caseOpened, { keepsToItsKey: true })
     onOpened(@Payload() event: EventOf<typeof caseOpened>, @Ctx() tx: EntityManager): Promise<void> {
       return this.note(event, tx);
     }

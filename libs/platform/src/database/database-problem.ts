@@ -1,3 +1,4 @@
+import { isStalePlan } from '@tomoni/messaging';
 import { QueryFailedError } from 'typeorm';
 import { Conflict, Problem, Unavailable } from '../http/problem.js';
 
@@ -16,9 +17,7 @@ export function databaseErrorOf(error: unknown): DatabaseError | undefined {
 }
 
 /** Worth running the whole transaction again: serialization failure, deadlock, a statement prepared before its table changed. */
-export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(databaseErrorOf(error)?.code ?? '') || isStalePlan(error);
-
-export const isStalePlan = (error: unknown): boolean => databaseErrorOf(error)?.code === '0A000' && (databaseErrorOf(error)?.message ?? '').includes('cached plan');
+export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(databaseErrorOf(error)?.code ?? '') || isStalePlan(databaseErrorOf(error));
 
 /** Nobody knows whether the last statement was carried out. */
 export function isLineBroken(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { TransactionConnection } from '@tomoni/messaging';
 import type { QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { auditValues, insertAuditEntry } from '../audit/audit.js';
@@ -9,7 +10,6 @@ import { serializeReply, versionOf } from '../http/serialize-reply.js';
 import { answerAgain, findReply, insertClaim, stillRunning, storeReply, type Claim, type StoredRow } from '../idempotency/idempotency-key.js';
 import { sealText } from '../idempotency/sealed-text.js';
 import { databaseErrorOf, isLineBroken } from './database-problem.js';
-import { TransactionConnection } from './transaction-connection.js';
 
 /** Whose request this is and what it must not do twice; both undefined outside a request. */
 export interface Occasion { readonly request?: RequestContext; readonly claim?: Claim }

@@ -35,11 +35,10 @@ export class FilesModule implements OnModuleInit {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     // Not awaited: that would complete every route now, before Nest's error handler is there, and refusals would not be problems.
     void server.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 20, fieldNameSize: 100 } });
-    // A file whose request changed nothing belongs to nobody.
-    server.addHook('onResponse', (request, reply, done) => {
-      done();
+    // A file whose request changed nothing belongs to nobody; whoever reads the refusal finds it gone.
+    server.addHook('onSend', async (request, reply) => {
       if (reply.statusCode < 400 && reply.getHeader('idempotency-replayed') === undefined) return;
-      for (const key of request.tomoni.receivedFiles) this.store.delete(key).catch((error: unknown) => { this.logger.error(error); });
+      await Promise.all(request.tomoni.receivedFiles.map((key) => this.store.delete(key).catch((error: unknown) => { this.logger.error(error); })));
     });
   }
 }

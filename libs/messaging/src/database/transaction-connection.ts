@@ -1,8 +1,28 @@
 import type { Socket } from 'node:net';
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
-import { isStalePlan } from './database-problem.js';
+import { isStalePlan } from '../errors.js';
 import { PreparedNames } from './prepared-names.js';
 import { QueryFailedError, QueryResult as StructuredResult, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+
+/**
+ * A transaction whose BEGIN leaves with the first statements of `work`, and whose COMMIT with the last that nobody waited for.
+ * @throws what `work` threw, or why it was not committed; nothing is stored then, unless the connection broke during the COMMIT
+ */
+export async function inTransaction<Result>(db: DataSource, work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+  const { connection, begun } = await TransactionConnection.open(db);
+  begun.catch(() => undefined); // its failure is that of every statement behind it
+  try {
+    const result = await work(connection.manager);
+    if ((await connection.commit()).command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it failed and nobody noticed');
+    await connection.tellSubscribers();
+    return result;
+  } catch (error) {
+    await connection.rollBack();
+    throw error;
+  } finally {
+    await connection.release();
+  }
+}
 
 /** One pooled connection with an open transaction: statements go out in the order in which they are issued, those of one moment together. */
 export class TransactionConnection {
@@ -36,6 +56,11 @@ export class TransactionConnection {
   commit(): Promise<QueryResult> {
     this.close();
     return this.client.query('COMMIT');
+  }
+
+  /** Of the commit, as TypeORM does after its own. */
+  tellSubscribers(): Promise<void> {
+    return this.runner.broadcaster.broadcast('AfterTransactionCommit');
   }
 
   async rollBack(): Promise<void> {
