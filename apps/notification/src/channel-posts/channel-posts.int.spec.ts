@@ -139,6 +139,8 @@ test('a correction takes the place of what still waits; a withdrawal goes only w
     await app.db.query(`INSERT INTO endpoint (id, subscriber_id, kind, status) VALUES ($1, $2, 'mail', 'active')`, [endpointId, subscriberId]);
     await app.db.query(`INSERT INTO dispatch_recipient (dispatch_id, endpoint_id, subscriber_id, kind, gateway, lane, variant, status, next_attempt_at) VALUES ($1, $2, $3, 'mail', 'general', 'campaign', 'ja', $4, now() + interval '1 day')`, [correction, endpointId, subscriberId, status]);
   }
+  // It had nobody until now, and the engine may already have found it done.
+  await app.db.query(`UPDATE dispatch SET status = 'sending', completed_at = NULL WHERE id = $1`, [correction]);
   const never = announcement({ announcementId: content.announcementId, edition: 2, note: '中止になりました。' });
   const newcomer = await join();
   await post(never, 'withdrawn');
