@@ -49,12 +49,15 @@ async function subscriber(...others: ('sms' | 'mail')[]) {
 /** A dispatch that was handed over to the mail server, as far as anybody knows. */
 async function handed(topic: string): Promise<string> {
   const sourceId = randomUUIDv7();
-  const dispatch = await world.transaction((tx) => running.app.get(DispatchesService).plan(tx, {
-    source: { kind: 'test', id: sourceId }, lane: 'campaign', messages: { ja: { subject: 's', text: 't' } }, audience: { topics: [topic], areas: [], kinds: ['mail'] },
-  }));
-  await running.db.query(`UPDATE dispatch_recipient SET status = 'handed', handed_at = now(), lease_until = NULL WHERE dispatch_id = $1`, [dispatch.id]);
-  await running.db.query(`UPDATE dispatch SET status = 'done', completed_at = now() WHERE id = $1`, [dispatch.id]);
-  return dispatch.id;
+  // In one transaction: the engine never sees it waiting.
+  return world.transaction(async (tx) => {
+    const { id } = await running.app.get(DispatchesService).plan(tx, {
+      source: { kind: 'test', id: sourceId }, lane: 'campaign', messages: { ja: { subject: 's', text: 't' } }, audience: { topics: [topic], areas: [], kinds: ['mail'] },
+    });
+    await tx.query(`UPDATE dispatch_recipient SET status = 'handed', handed_at = now(), lease_until = NULL WHERE dispatch_id = $1`, [id]);
+    await tx.query(`UPDATE dispatch SET status = 'done', completed_at = now() WHERE id = $1`, [id]);
+    return id;
+  });
 }
 const returnPath = async (about: { dispatchId: string; endpointId: string }) => (await running.app.get(ReturnPaths).of(about)) ?? '';
 const report = (action: string, status: string, words = '') => `Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822; x@example.jp\r\nAction: ${action}\r\nStatus: ${status}\r\nDiagnostic-Code: smtp; ${words}\r\n--b--\r\n`;

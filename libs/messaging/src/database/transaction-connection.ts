@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { isStalePlan } from '../errors.js';
 import { PreparedNames } from './prepared-names.js';
+import { StatementGroup } from './statement-group.js';
 import { QueryFailedError, QueryResult as StructuredResult, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
 /**
@@ -32,7 +32,7 @@ export class TransactionConnection {
   static async open(db: DataSource): Promise<{ connection: TransactionConnection; begun: Promise<QueryResult> }> {
     const runner = db.createQueryRunner();
     const client = gathering((await runner.connect()) as PoolClient);
-    const begun = client.query('BEGIN');
+    const begun = client.query({ text: 'BEGIN' });
     // What startTransaction() would note after waiting for the answer.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
     sendAtOnce(runner, client);
@@ -55,7 +55,7 @@ export class TransactionConnection {
 
   commit(): Promise<QueryResult> {
     this.close();
-    return this.client.query('COMMIT');
+    return this.client.query({ text: 'COMMIT' });
   }
 
   /** Of the commit, as TypeORM does after its own. */
@@ -66,7 +66,7 @@ export class TransactionConnection {
   async rollBack(): Promise<void> {
     this.close();
     // Where the line is broken there is nothing to roll back.
-    await this.client.query('ROLLBACK').catch(() => undefined);
+    await this.client.query(rollback).catch(() => undefined);
   }
 
   release(): Promise<void> {
@@ -80,26 +80,33 @@ export class TransactionConnection {
 }
 
 const names = new PreparedNames();
+const rollback: QueryConfig = { text: 'ROLLBACK' };
 
-type Client = Pick<PoolClient, 'query'>;
+interface Client { query(statement: QueryConfig): Promise<QueryResult> }
 
-/** What is sent before the code that runs now has come to its next wait leaves in one system call: those cost more than our own work. */
+/** What is sent before the code that runs now has come to its next wait leaves as one group: system calls and answers cost more than our own work. */
 function gathering(client: PoolClient): Client {
-  const { stream } = (client as PoolClient & { connection: { stream: Socket } }).connection;
-  let gathers = false;
+  let group: StatementGroup | undefined;
+  let unsendable: Error | undefined;
   const flush = (): void => {
-    gathers = false;
-    stream.uncork();
+    if (group) client.query(group);
+    group = undefined;
   };
   return {
-    query: ((...statement: Parameters<PoolClient['query']>) => {
-      if (!gathers) {
-        gathers = true;
-        stream.cork();
-        process.nextTick(flush);
+    // Async, so that a value that cannot be sent rejects like everything else.
+    async query(statement) {
+      if (statement === rollback) unsendable = undefined;
+      // Without the statement that could not be sent the others are not what was meant.
+      if (unsendable) throw unsendable;
+      if (!group) process.nextTick(flush);
+      group ??= new StatementGroup();
+      try {
+        return group.add(statement);
+      } catch (error) {
+        unsendable = error as Error;
+        throw error;
       }
-      return client.query(...statement);
-    }) as PoolClient['query'],
+    },
   };
 }
 
