@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   ensureDatabase, freePort, prepareServiceSchema, startKafka, startPostgres, startRedis, startSpecIssuer,
   type Kafka, type KafkaListener, type Postgres, type Redis, type ServiceSchema, type SpecIssuer,
@@ -30,6 +32,9 @@ const services = [...apps.filter(({ name }) => name === 'participation' || name 
 export class City {
   readonly processes = new Processes((name) => this.planOf(name));
   layout: Layout = 'apart';
+  /** Ids of records that faults put into Kafka: in no outbox, for as long as the topic stands. */
+  readonly strangers = new Set<string>();
+  private readonly clocks = new Set<string>();
   private urls: Record<string, string> = {};
   private schemas: Record<string, ServiceSchema> = {};
   private readonly wiresToPostgres = new Map<Wire, Proxy>();
@@ -93,6 +98,19 @@ export class City {
     }
     for (const name of this.processes.names) if (!layouts[layout].includes(name)) await this.processes.stop(name);
     await Promise.all(layouts[layout].filter((name) => !this.processes.isRunning(name)).map((name) => this.processes.start(name)));
+  }
+
+  /** From its next start on a process has this clock; one that has it already follows at once. @param shiftMs against the machine's */
+  setClock(name: string, shiftMs: number): void {
+    this.clocks.add(name);
+    writeFileSync(this.clockOf(name), String(shiftMs));
+  }
+  /** From their next start on all have the machine's. */
+  releaseClocks(): void {
+    this.clocks.clear();
+  }
+  private clockOf(name: string): string {
+    return this.home.path('run', `${name}.clock`);
   }
 
   // Servers keep their data and their port from one start to the next.
@@ -182,6 +200,7 @@ export class City {
       env: {
         ...env, PORT: new URL(url).port, PUBLIC_URL: url, TOMONI_ROLES: roles, KAFKA_BROKERS: `127.0.0.1:${this.toKafka(wire).port}`,
         DATABASE_URL: throughProxy(env['DATABASE_URL']), DATABASE_MIGRATION_URL: throughProxy(env['DATABASE_MIGRATION_URL']),
+        ...(this.clocks.has(name) && { NODE_OPTIONS: `--import=${Object.assign(pathToFileURL(join(import.meta.dirname, 'shifted-clock.js')), { search: `?clock=${this.clockOf(name)}` }).href}` }),
       },
     };
   }

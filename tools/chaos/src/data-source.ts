@@ -101,6 +101,11 @@ export class Database {
     });
   }
 
+  /** The same server's own database. */
+  elsewhere(): Database {
+    return new Database(Object.assign(new URL(this.url), { pathname: '/postgres' }).href);
+  }
+
   /** One connection for as long as the work takes. */
   async with<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 5_000 });

@@ -36,7 +36,7 @@ export async function runOnce(city: City, fault: Fault, { seed, perSecond, clien
   const broken: string[] = [];
   await load.prepare();
   const settle = (limitMs = 120_000) => settled(city, load, limitMs);
-  const scene: Scene = { city, random, load, long, settle, strangers: new Set(), complain: (text) => broken.push(text) };
+  const scene: Scene = { city, random, load, long, settle, strangers: city.strangers, complain: (text) => broken.push(text) };
   load.start();
   let faultAt = 0;
   try {

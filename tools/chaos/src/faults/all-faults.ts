@@ -1,6 +1,8 @@
+import { clockFaults } from './clock-faults.js';
 import { consumerFaults } from './consumer-faults.js';
 import type { Fault } from './fault.js';
 import { networkFaults } from './network-faults.js';
+import { outboxFaults } from './outbox-faults.js';
 import { poisonFaults } from './poison-faults.js';
 import { recoveryFaults } from './recovery-faults.js';
 import { relayFaults } from './relay-faults.js';
@@ -8,4 +10,4 @@ import { serverFaults } from './server-faults.js';
 import { serviceFaults } from './service-faults.js';
 
 /** In the order in which a whole run takes them: faults that share a layout of processes stand together. */
-export const allFaults: readonly Fault[] = [...serviceFaults, ...relayFaults, ...consumerFaults, ...poisonFaults, ...serverFaults, ...recoveryFaults, ...networkFaults];
+export const allFaults: readonly Fault[] = [...serviceFaults, ...relayFaults, ...outboxFaults, ...consumerFaults, ...poisonFaults, ...serverFaults, ...recoveryFaults, ...networkFaults, ...clockFaults];
