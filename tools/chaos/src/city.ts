@@ -84,6 +84,10 @@ export class City {
   operatorsKafka(): KafkaPort {
     return connectKafka(this.client, this.brokers, 'chaos-operator');
   }
+  /** Where the city hands its mails over. Nobody listens there unless a fault does: then mails wait, and what is counted is that each is queued once. */
+  get smtpPort(): number {
+    return this.ports['smtp'] ?? 0;
+  }
   toPostgres(wire: Wire): Proxy {
     return wireOf(this.wiresToPostgres, wire);
   }
@@ -177,8 +181,7 @@ export class City {
   private environment(app: App): NodeJS.ProcessEnv {
     const env = environmentOf(app, {
       home: this.home, city: this.lgCity, urls: this.urls, schemas: this.schemas, kafka: this.kafka.brokers, redis: this.redis.url,
-      // Nobody listens there: mails wait, and what is counted is that each is queued once.
-      smtp: `smtp://127.0.0.1:${this.ports['smtp']}`,
+      smtp: `smtp://127.0.0.1:${this.smtpPort}`,
       sms: undefined, emptyMailPort: this.ports['empty-mail'] ?? 0, issuer: this.issuer.issuer, startPage: `http://127.0.0.1:${this.ports['start']}`, inherited: readConfig().inherited,
     });
     // Every client has one address; the limit is asked of Redis all the same.
