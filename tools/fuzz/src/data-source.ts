@@ -62,9 +62,10 @@ export class StoredRows {
     return `${escapeIdentifier(this.schema)}.${escapeIdentifier(table)}`;
   }
 
+  /** Without their folders: an empty one is nobody's. */
   private files(): string[] {
     try {
-      return readdirSync(this.filesFolder, { recursive: true, encoding: 'utf8' });
+      return readdirSync(this.filesFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
     } catch {
       return [];
     }
