@@ -31,8 +31,12 @@ try {
 
 function chosen({ faults, quick }: Wishes): readonly Fault[] {
   for (const name of faults) if (!allFaults.some((fault) => fault.name === name)) throw new Error(`There is no fault ${name}; --list names them.`);
-  if (faults.length > 0) return allFaults.filter(({ name }) => faults.includes(name));
-  return quick ? allFaults.filter((fault) => fault.quick) : allFaults;
+  const wanted = faults.length > 0 ? allFaults.filter(({ name }) => faults.includes(name)) : quick ? allFaults.filter((fault) => fault.quick) : allFaults;
+  return wanted.filter((fault) => {
+    const why = fault.cannot?.();
+    if (why) say(`${fault.name} is left out: ${why}.`);
+    return !why;
+  });
 }
 
 async function chaos(wishes: Wishes): Promise<boolean> {
