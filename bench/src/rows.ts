@@ -4,6 +4,7 @@ import { cpuVersusLease, cpuVersusPoller, drainVersusLease, drainVersusPoller, l
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
 import { alertBesideCampaign, alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
 import { consumerRate, poisonVersusClean, poisonVersusNest } from './rows/consuming.js';
+import { consumerRetained, relayPartitions, relayRetained } from './rows/growth.js';
 import { telegramToAlert } from './rows/telegram.js';
 import { planLinearity, planMemory, planSeconds } from './rows/dispatch-plan.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
@@ -16,5 +17,6 @@ export const rows: readonly Row[] = [
   versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, alertBesideCampaign, telegramToAlert, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
   commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, duplicatesAfterPowerCut,
+  relayRetained, relayPartitions, consumerRetained,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

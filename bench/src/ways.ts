@@ -10,7 +10,6 @@ import { ownProgram, tenant, topicPrefix, withClient, type Database, type Progra
 
 const { type, topic, visibility, dataClass, example } = grantApplicationDrafted;
 export const eventTopic = topic;
-const partitions = 12;
 
 const leaseRecording: Recording = (tx, applicationId) => {
   const headers = {
@@ -27,21 +26,21 @@ export type WayName = 'relay' | 'poller' | 'lease';
 export class Way {
   private run = 0;
 
-  private constructor(private readonly servers: Servers, readonly name: WayName, readonly database: Database, readonly publisher: Publisher) {}
+  private constructor(private readonly servers: Servers, readonly name: WayName, readonly database: Database, readonly publisher: Publisher, private readonly partitions: number) {}
 
-  static async open(servers: Servers, name: WayName, databaseName: string = name): Promise<Way> {
+  static async open(servers: Servers, name: WayName, databaseName: string = name, partitions = 12): Promise<Way> {
     const database = await servers.database(databaseName);
     if (name === 'lease') await withClient(database.migrationUrl, (client) => client.query(leaseOutbox));
     const publisher = await Publisher.open(servers, database, { recording: name === 'lease' ? leaseRecording : ourRecording });
     await withKafka(servers, async (admin) => ensureTopics(admin, topicsOf([grantApplicationDrafted], { prefix: topicPrefix(database), partitions })));
-    const way = new Way(servers, name, database, publisher);
+    const way = new Way(servers, name, database, publisher, partitions);
     await way.during(() => sleep(500)); // from here on the slot keeps what is recorded
     return way;
   }
 
   private start(): Promise<Program> {
     const { servers, database } = this;
-    if (this.name === 'relay') return servers.participation(database, 'relay');
+    if (this.name === 'relay') return servers.participation(database, 'relay', { KAFKA_PARTITIONS: String(this.partitions) });
     return servers.program(this.name, ownProgram(`peers/${this.name}`), { DATABASE_URL: database.migrationUrl, KAFKA_BROKERS: servers.kafkaBrokers, KAFKA_TOPIC_PREFIX: topicPrefix(database) });
   }
 
