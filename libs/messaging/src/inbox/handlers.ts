@@ -16,7 +16,7 @@ export const handlerLimitMs = 20_000;
 /** The handlers of a service, by type. */
 export class Handlers {
   /** @param limitMs how long the handlers of one event may take */
-  constructor(private readonly byType: ReadonlyMap<string, MessageHandler>, private readonly limitMs = handlerLimitMs) {}
+  constructor(private readonly byType: ReadonlyMap<string, readonly MessageHandler[]>, private readonly limitMs = handlerLimitMs) {}
 
   has(type: string): boolean {
     return this.byType.has(type);
@@ -27,20 +27,20 @@ export class Handlers {
     return [...this.byType.keys()].some((known) => known.replace(/\.v\d+$/, '.v') === name);
   }
   contracts(): EventContract[] {
-    return [...this.byType.values()].map(contractOf);
+    return [...this.byType.values()].flatMap(([first]) => (first ? [contractOf(first)] : []));
   }
 
   /** Whether all handlers of the type may run between those of other keys. */
   keepToTheirKey(type: string): boolean {
-    return chainOf(this.byType.get(type)).every(({ extras }) => (extras as { keepsToItsKey?: boolean }).keepsToItsKey);
+    return this.byType.get(type)?.every(({ extras }) => (extras as { keepsToItsKey?: boolean }).keepsToItsKey) ?? true;
   }
 
   /** Checks the payload and runs every handler of the type, one after the other. @throws {Undeliverable} or what a handler throws */
   async run(delivery: Delivery, tx: EntityManager): Promise<void> {
-    const handler = this.byType.get(delivery.type);
+    const [first, ...others] = this.byType.get(delivery.type) ?? [];
     if (delivery.event instanceof Undeliverable) throw delivery.event;
-    if (!handler) return;
-    const event: IncomingEvent = { ...delivery.event, payload: payloadOf(delivery, contractOf(handler)) };
+    if (!first) return;
+    const event: IncomingEvent = { ...delivery.event, payload: payloadOf(delivery, contractOf(first)) };
     const about = {
       tenant: event.tenant,
       correlationId: event.correlationId,
@@ -49,19 +49,12 @@ export class Handlers {
       ...(event.traceparent && { traceparent: event.traceparent }),
     };
     await eventContext.run(about, () => inSpan(event, () => endsWithin(this.limitMs, async () => {
-      for (const one of chainOf(handler)) {
+      for (const one of [first, ...others]) {
         const answer: unknown = await one(event, tx);
         if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
       }
     })));
   }
-}
-
-/** Nest hangs the second handler of a type on the first. */
-function chainOf(first: MessageHandler | undefined): MessageHandler[] {
-  const chain: MessageHandler[] = [];
-  for (let handler = first; handler; handler = handler.next as MessageHandler | undefined) chain.push(handler);
-  return chain;
 }
 
 /** A handler that never ends would keep its lane for ever; four of them, and the service handles nothing. Its transaction is rolled back. */

@@ -1,6 +1,9 @@
 import { specDatabase, specServices, specTopicPrefix, type SpecDatabase } from '@tomoni/backing-services';
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Controller, type Type } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toHeaders } from '../envelope.js';
 import { TransientError } from '../errors.js';
@@ -15,6 +18,7 @@ import { makeTopic } from '../spec/kafka.js';
 import { effectTable, outcomes, startService, type Behaviour } from '../spec/service.js';
 import { until } from '../spec/until.js';
 import { deadLetters } from './dead-letters.js';
+import { OnEvent, type EventOf } from './on-event.decorator.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
 const { kafkaBrokers } = specServices();
@@ -41,11 +45,11 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function start(behave?: Behaviour, options: Partial<MessagingOptions> = {}, port?: KafkaPort) {
+async function start(behave?: Behaviour, options: Partial<MessagingOptions> = {}, port?: KafkaPort, more?: readonly Type[]) {
   const service = await startService(db.app, {
     service: 'participation', roles: ['consumer'], tenant: '123421', kafka: { client: 'platformatic', brokers: kafkaBrokers },
     topics: { prefix, partitions: 4 }, replicationUrl: database.migrationUrl, retryPauseMs: 20, ...options,
-  }, port, behave);
+  }, port, behave, more);
   services.push(service);
   return service;
 }
@@ -266,4 +270,31 @@ test('handlers that keep to their key run beside those of other keys, in order w
   await until(() => outcomes(service), ({ handled = 0, waiting = 0 }) => handled === 61 && waiting === 3);
   expect(most).toBeGreaterThan(1);
   for (const key of keys) expect(await steps(key)).toEqual(key === 'bad' ? [1] : upTo(5));
+});
+
+test('three handlers of one type run once each, one after the other, and fail as one', async () => {
+  const ran: string[] = [];
+  @Controller()
+  class Others {
+    @OnEvent(caseMoved)
+    async second(@Payload() { payload }: EventOf<typeof caseMoved>, @Ctx() tx: EntityManager): Promise<void> {
+      ran.push(`second begins ${payload.step}`);
+      await tx.query('SELECT pg_sleep(0.02)');
+      ran.push(`second ends ${payload.step}`);
+    }
+    @OnEvent(caseMoved)
+    async third(@Payload() { id, payload }: EventOf<typeof caseMoved>, @Ctx() tx: EntityManager): Promise<void> {
+      ran.push(`third ${payload.step}`);
+      await tx.query('INSERT INTO effect (event_id, case_id, step) VALUES ($1, $2, $3)', [id, 'third', payload.step]);
+      if (payload.step === 2) throw new Error('poison');
+    }
+  }
+  const service = await start(() => void ran.push('first'), { attempts: 1 }, undefined, [Others]);
+  await producer.send([moved('a', 1)]);
+  await until(() => outcomes(service), ({ handled }) => handled === 1);
+  expect(ran).toEqual(['first', 'second begins 1', 'second ends 1', 'third 1']);
+  expect(await effects()).toEqual([{ case_id: 'a', step: 1 }, { case_id: 'third', step: 1 }]);
+  await producer.send([moved('a', 2)]);
+  await until(() => outcomes(service), ({ dead }) => dead === 1);
+  expect(await effects()).toHaveLength(2);
 });

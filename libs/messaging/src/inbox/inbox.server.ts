@@ -22,7 +22,8 @@ const rememberMs = 30 * 86_400_000; // messaging_setting.inbox_retention; prunin
 /** The Kafka transport: gives events to Nest's event handlers, each once, in one transaction with its effects. */
 export class InboxServer extends Server implements CustomTransportStrategy {
   readonly #metrics: InboxMetrics;
-  #handlers = new Handlers(new Map());
+  readonly #added = new Map<string, MessageHandler[]>();
+  #handlers = new Handlers(this.#added);
   #consumption?: Consumption;
   #redriving?: NodeJS.Timeout;
   #round?: Promise<void>;
@@ -32,9 +33,16 @@ export class InboxServer extends Server implements CustomTransportStrategy {
     this.#metrics = inboxMetrics(messaging.metrics, () => this.#consumption?.inFlight ?? 0);
   }
 
+  /** Nest's own would hang a second handler of a type on the first, which then runs both at once, each by itself a second time. */
+  override addHandler(pattern: string, callback: MessageHandler, isEventHandler = false, extras: Record<string, unknown> = {}): void {
+    const ofType = this.#added.get(pattern) ?? [];
+    ofType.push(Object.assign(callback, { isEventHandler, extras }));
+    this.#added.set(pattern, ofType);
+  }
+
   listen(ready: () => void): void {
     const { options } = this.messaging;
-    this.#handlers = new Handlers(this.messageHandlers as ReadonlyMap<string, MessageHandler>, options.handlerLimitMs);
+    this.#handlers = new Handlers(this.#added, options.handlerLimitMs);
     const isConsumer = options.roles.includes('consumer') && this.#handlers.contracts().length > 0;
     if (isConsumer) this.#consume();
     ready();

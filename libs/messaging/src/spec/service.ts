@@ -1,4 +1,4 @@
-import { Controller, Module } from '@nestjs/common';
+import { Controller, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -15,7 +15,7 @@ export type Behaviour = (event: IncomingEvent<{ caseId: string; step: number }>,
 export const effectTable = 'CREATE TABLE effect (seq bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL, case_id text NOT NULL, step integer NOT NULL)';
 
 /** A service that notes each event of three types in `effect`, with an HTTP-less Nest app around it. */
-export async function startService(db: DataSource, options: MessagingOptions, kafka?: KafkaPort, behave: Behaviour = () => undefined) {
+export async function startService(db: DataSource, options: MessagingOptions, kafka?: KafkaPort, behave: Behaviour = () => undefined, more: readonly Type[] = []) {
   @Controller()
   class SpecEvents {
     @OnEvent(caseOpened, { keepsToItsKey: true })
@@ -36,7 +36,7 @@ export async function startService(db: DataSource, options: MessagingOptions, ka
     }
   }
   const messaging = new Messaging(options, kafka);
-  @Module({ controllers: [SpecEvents], providers: [{ provide: DataSource, useValue: db }, { provide: Messaging, useValue: messaging }] })
+  @Module({ controllers: [SpecEvents, ...more], providers: [{ provide: DataSource, useValue: db }, { provide: Messaging, useValue: messaging }] })
   class SpecModule {}
   const app = await NestFactory.create(SpecModule, { logger: false });
   const inbox = connectInbox(app);
