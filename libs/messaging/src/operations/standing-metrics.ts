@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { KafkaPort } from '../kafka/port.js';
 import type { Metrics, Sample } from '../metrics.js';
-import { atMost } from '../waiting.js';
+import { atMost, unlessAborted } from '../waiting.js';
 
 export interface StandingOptions {
   readonly databaseUrl: string;
@@ -61,7 +61,7 @@ export class StandingMetrics {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      await this.look();
+      await unlessAborted(this.look(), signal).catch(() => undefined); // a broker that hangs keeps nobody from stopping
       await sleep(this.options.everyMs ?? 30_000, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

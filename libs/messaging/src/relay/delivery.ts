@@ -6,7 +6,7 @@ import { Outgoing } from './outgoing.js';
 import { ensureTopics, topicSpec, type TopicOptions } from '../kafka/topics.js';
 
 const longestPauseMs = 5_000;
-const closeMs = 2_000;
+const closeMs = 1_000;
 
 /**
  * Sends batches one after the other, each until it is acknowledged. A batch that failed is sent again whole and before

@@ -76,7 +76,7 @@ export class Relay {
   /** Sends what has been received, stores the position, frees the slot. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    const timer = setTimeout(() => this.#abandoned.abort(), this.options.drainMs ?? 5_000);
+    const timer = setTimeout(() => this.#abandoned.abort(), this.options.drainMs ?? 4_000);
     await this.#running;
     clearTimeout(timer);
     await this.#delivery.close();
