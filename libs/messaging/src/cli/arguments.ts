@@ -14,8 +14,10 @@ export const usage = `npm run events -- COMMAND
   discard       give one up for good         --service S --id ID
   replay        send events of the outbox again
                                              --service S --topic T --from TIME --to TIME [--key K] [--rate EVENTS-PER-SECOND]
+  rebuild       make the tables of a projection anew from the log, beside those of today, and put them in their place
+                                             --service S [--projection P [--partial | --cancel]]
 
-redrive, discard and replay first show what they would do. They do it when they are told --who NAME --why REASON, and the
+redrive, discard, replay and rebuild first show what they would do. They do it when they are told --who NAME --why REASON, and the
 question is answered with yes or --yes is given; each leaves a line in events_audit.
 Exit code: 0 done or shown, 1 failed or differences found, 2 it cannot be done as asked and nothing was changed.
 `;
@@ -33,6 +35,9 @@ const options = {
   json: { type: 'boolean' },
   save: { type: 'string' },
   dump: { type: 'string' },
+  projection: { type: 'string' },
+  partial: { type: 'boolean' },
+  cancel: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   apply: { type: 'boolean' },
   who: { type: 'string' },

@@ -4,6 +4,7 @@ import { tail } from '../operations/tail.js';
 import { NotUnderstood, readArguments, usage } from './arguments.js';
 import { discardCommand, redriveCommand, replayCommand, showDeadLetters } from './change-commands.js';
 import type { CliConfig } from './config.js';
+import { rebuildCommand } from './rebuild-command.js';
 import { kafkaOf, knownTopics, namingOf, queryable, withClient, type Command, type Terminal } from './terminal.js';
 import { traceCommand } from './trace-command.js';
 import { verifyCommand } from './verify-command.js';
@@ -59,4 +60,5 @@ const commands: Record<string, Command | undefined> = {
   redrive: redriveCommand,
   discard: discardCommand,
   replay: replayCommand,
+  rebuild: rebuildCommand,
 };

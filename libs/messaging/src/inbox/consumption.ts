@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../errors.js';
-import type { KafkaConsumer, KafkaPort, KafkaRecord } from '../kafka/port.js';
+import type { KafkaConsumer, KafkaPort, KafkaRecord, PartitionRange } from '../kafka/port.js';
 import { atMost, unlessAborted } from '../waiting.js';
 import { laneKey, toDelivery, type Delivery } from './delivery.js';
 import type { InboxMetrics } from './inbox-metrics.js';
 import { KeyQueues } from './key-queues.js';
 import { Offsets, type Mark } from './offsets.js';
-import type { Worker } from './worker.js';
+
+/** Answers what must come again, after how many milliseconds; the rest has come to an end. */
+export interface BatchWorker {
+  run(batch: readonly Delivery[]): Promise<ReadonlyMap<Delivery, number>>;
+}
 
 export interface ConsumptionOptions {
   readonly kafka: KafkaPort;
@@ -14,7 +18,7 @@ export interface ConsumptionOptions {
   /** Whole names, and what of them is the prefix. */
   readonly topics: readonly string[];
   readonly prefix: string;
-  readonly worker: Worker;
+  readonly worker: BatchWorker;
   readonly metrics: InboxMetrics;
   readonly log: (message: string) => void;
   /** Transactions at the same time. */
@@ -29,7 +33,7 @@ export interface ConsumptionOptions {
 
 type Item = Delivery & { readonly mark: Mark };
 const commitMs = 100;
-const closeMs = 3_000;
+const closeMs = 2_000;
 
 /** From Kafka to the worker and back: offsets are committed only after the transaction that handled them. */
 export class Consumption {
@@ -50,6 +54,14 @@ export class Consumption {
 
   get inFlight(): number {
     return this.#queues.size;
+  }
+
+  /** How much of these ranges has not been read. */
+  unread(ranges: readonly PartitionRange[]): number {
+    return ranges.reduce((sum, range) => {
+      const next = this.#offsets.next(range) ?? range.offset;
+      return sum + Math.max(0, Number(range.end - (next > range.offset ? next : range.offset)));
+    }, 0);
   }
 
   start(): void {

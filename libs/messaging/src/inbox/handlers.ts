@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { IncomingEvent } from '../envelope.js';
 import { describeError } from '../errors.js';
 import { eventContext } from '../event-context.js';
+import type { Projection } from '../rebuild/projection.js';
 import { Undeliverable, type Delivery } from './delivery.js';
 
 const tracer = trace.getTracer('@tomoni/messaging');
@@ -28,6 +29,20 @@ export class Handlers {
   }
   contracts(): EventContract[] {
     return [...this.byType.values()].flatMap(([first]) => (first ? [contractOf(first)] : []));
+  }
+
+  /** What can be made anew, with the topics its events are in. */
+  projections(): { readonly projection: Projection; readonly topics: readonly string[] }[] {
+    const into = [...this.byType.values()].flat().flatMap((handler) => {
+      const projection = projectionOf(handler);
+      return projection ? [{ projection, topic: contractOf(handler).topic }] : [];
+    });
+    return [...Map.groupBy(into, ({ projection }) => projection)].map(([projection, of]) => ({ projection, topics: [...new Set(of.map(({ topic }) => topic))].sort() }));
+  }
+  /** Only those that write this projection. */
+  into(projection: Projection): Handlers {
+    const byType = [...this.byType].map(([type, handlers]): [string, MessageHandler[]] => [type, handlers.filter((handler) => projectionOf(handler) === projection)]);
+    return new Handlers(new Map(byType.filter(([, handlers]) => handlers.length > 0)), this.limitMs);
   }
 
   /** Whether all handlers of the type may run between those of other keys. */
@@ -73,6 +88,8 @@ async function endsWithin(milliseconds: number, work: () => Promise<void>): Prom
 function contractOf(handler: MessageHandler): EventContract {
   return (handler.extras as { contract: EventContract }).contract;
 }
+
+const projectionOf = (handler: MessageHandler): Projection | undefined => (handler.extras as { into?: Projection }).into;
 
 function payloadOf({ value, topic, type }: Delivery, contract: EventContract): unknown {
   if (contract.topic !== topic) throw new Undeliverable(`${type} does not belong into ${topic}`);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { laneKey, type Delivery } from './delivery.js';
+import type { Handlers } from './handlers.js';
 
 /** What the database knows about a batch, read under the locks of all its keys. */
 export interface Known {
@@ -55,6 +56,15 @@ export async function noteTypes(db: Pick<EntityManager, 'query'>, contracts: rea
      SELECT type, topic, CASE WHEN EXISTS (SELECT FROM inbox_key AS k WHERE k.topic = handled.topic) THEN now() ELSE '-infinity' END
      FROM unnest($1::text[], $2::text[]) AS handled (type, topic) ORDER BY type ON CONFLICT DO NOTHING`,
     columns);
+}
+
+/** Notes what can be made anew, for operators to choose from. */
+export async function noteProjections(db: Pick<EntityManager, 'query'>, found: ReturnType<Handlers['projections']>): Promise<void> {
+  await db.query(
+    `WITH gone AS (DELETE FROM projection WHERE name <> ALL (SELECT noted ->> 'name' FROM jsonb_array_elements($1) AS noted))
+     INSERT INTO projection SELECT name, tables, topics FROM jsonb_to_recordset($1) AS noted (name text, tables text[], topics text[]) ORDER BY name
+     ON CONFLICT (name) DO UPDATE SET tables = excluded.tables, topics = excluded.topics`,
+    [JSON.stringify(found.map(({ projection, topics }) => ({ ...projection, topics })))]);
 }
 
 /**

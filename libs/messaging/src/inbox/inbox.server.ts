@@ -3,6 +3,7 @@ import { NestMicroservice, Server, type CustomTransportStrategy, type MessageHan
 import { throwError } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { describeError } from '../errors.js';
+import { Rebuilds } from '../rebuild/rebuilds.js';
 import { ensureTopics, topicsOf } from '../kafka/topics.js';
 import type { KafkaRecord } from '../kafka/port.js';
 import { Messaging } from '../messaging.js';
@@ -12,11 +13,11 @@ import { redriveReleased } from './dead-letters.js';
 import { toDelivery } from './delivery.js';
 import { Handlers } from './handlers.js';
 import { inboxMetrics, type InboxMetrics } from './inbox-metrics.js';
-import { noteTypes } from './inbox-store.js';
+import { noteProjections, noteTypes } from './inbox-store.js';
 import { readPositionToken, waitUntilArrived } from './position-token.js';
 import { Worker } from './worker.js';
 
-const redriveLookMs = 2_000;
+const lookMs = 2_000;
 const rememberMs = 30 * 86_400_000; // messaging_setting.inbox_retention; pruning keeps a day more
 
 /** The Kafka transport: gives events to Nest's event handlers, each once, in one transaction with its effects. */
@@ -25,7 +26,8 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   readonly #added = new Map<string, MessageHandler[]>();
   #handlers = new Handlers(this.#added);
   #consumption?: Consumption;
-  #redriving?: NodeJS.Timeout;
+  #rebuilds?: Rebuilds;
+  #looking?: NodeJS.Timeout;
   #round?: Promise<void>;
 
   constructor(private readonly db: DataSource, private readonly messaging: Messaging) {
@@ -66,21 +68,23 @@ export class InboxServer extends Server implements CustomTransportStrategy {
         const admin = await kafka.admin();
         await ensureTopics(admin, topics).finally(() => admin.close());
         await noteTypes(this.db, this.#handlers.contracts());
+        await noteProjections(this.db, this.#handlers.projections());
       },
     });
     this.#consumption.start();
-    this.#lookForReleased();
+    this.#rebuilds = new Rebuilds({ ...this.#needs, options, kafka });
+    this.#lookForOrders();
   }
 
-  // A dead letter is released by another process (the operator's): a look every two seconds, nothing while one runs.
-  #lookForReleased(): void {
-    this.#redriving = setTimeout(() => {
-      this.#round = redriveReleased(this.#needs)
-        .catch((error: unknown) => this.#needs.log(`Looking for released dead letters failed: ${describeError(error)}`))
-        .finally(() => {
-          if (this.#redriving) this.#lookForReleased();
+  // What an operator orders stands in the database: a look every two seconds, nothing while one runs.
+  #lookForOrders(): void {
+    this.#looking = setTimeout(() => {
+      this.#round = Promise.all([redriveReleased(this.#needs), this.#rebuilds?.look()])
+        .catch((error: unknown) => this.#needs.log(`Looking for what operators ordered failed: ${describeError(error)}`))
+        .then(() => {
+          if (this.#looking) this.#lookForOrders();
         });
-    }, redriveLookMs);
+    }, lookMs);
   }
 
   get #needs(): BatchDependencies {
@@ -88,9 +92,9 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#redriving);
-    this.#redriving = undefined;
-    await this.#consumption?.stop();
+    clearTimeout(this.#looking);
+    this.#looking = undefined;
+    await Promise.all([this.#consumption?.stop(), this.#rebuilds?.stop()]);
     await this.#round;
   }
 

@@ -31,6 +31,11 @@ export class Offsets {
     return mark;
   }
 
+  /** The next to come from a partition; undefined before its first record. */
+  next({ topic, partition }: Pick<Offset, 'topic' | 'partition'>): bigint | undefined {
+    return this.#partitions.get(`${topic}/${partition}`)?.next;
+  }
+
   /** What can be committed now and was not yet. */
   due(): Offset[] {
     const due: Offset[] = [];

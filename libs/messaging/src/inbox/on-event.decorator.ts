@@ -3,6 +3,7 @@ import { EventPattern } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { IncomingEvent } from '../envelope.js';
+import type { Projection } from '../rebuild/projection.js';
 
 export type EventOf<Contract> = Contract extends EventContract<infer Payload> ? IncomingEvent<z.output<Payload>> : never;
 type Handler<Payload> = (event: IncomingEvent<Payload>, tx: EntityManager) => Promise<void>;
@@ -14,11 +15,13 @@ export interface HandlerOptions {
    * and written back, protect against other transactions only: a handler that needs them stays as it is, one after the other.
    */
   readonly keepsToItsKey?: boolean;
+  /** The handler writes these tables and does nothing else: they can be made anew from the log. */
+  readonly into?: Projection;
 }
 
 /** Nest's `@EventPattern`, checked: the compiler compares the handler's parameter with the contract. */
 export const OnEvent =
-  <Payload extends z.ZodObject>(contract: EventContract<Payload>, { keepsToItsKey = false }: HandlerOptions = {}) =>
+  <Payload extends z.ZodObject>(contract: EventContract<Payload>, { keepsToItsKey = false, into }: HandlerOptions = {}) =>
   (target: object, name: string, method: TypedPropertyDescriptor<Handler<z.output<Payload>>>): void => {
-    (EventPattern(contract.type, { contract, keepsToItsKey }) as MethodDecorator)(target, name, method);
+    (EventPattern(contract.type, { contract, keepsToItsKey, into }) as MethodDecorator)(target, name, method);
   };

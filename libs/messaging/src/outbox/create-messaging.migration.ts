@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ProveMessaging1764300000000 } from '../proof/prove-messaging.migration.js';
+import { RebuildMessaging1764400000000 } from '../rebuild/rebuild-messaging.migration.js';
 import { inboxTables } from './inbox-tables.sql.js';
 import { outboxMaintenance } from './outbox-maintenance.sql.js';
 import { outboxTables, publication } from './outbox-tables.sql.js';
@@ -20,4 +21,4 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
 }
 
 /** Listed first in every service's data-source.ts. */
-export const messagingMigrations = [CreateMessaging1763700000000, ProveMessaging1764300000000];
+export const messagingMigrations = [CreateMessaging1763700000000, ProveMessaging1764300000000, RebuildMessaging1764400000000];

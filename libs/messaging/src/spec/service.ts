@@ -14,19 +14,21 @@ export type Behaviour = (event: IncomingEvent<{ caseId: string; step: number }>,
 
 export const effectTable = 'CREATE TABLE effect (seq bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL, case_id text NOT NULL, step integer NOT NULL)';
 
+const cases = { name: 'cases', tables: ['effect'] };
+
 /** A service that notes each event of three types in `effect`, with an HTTP-less Nest app around it. */
 export async function startService(db: DataSource, options: MessagingOptions, kafka?: KafkaPort, behave: Behaviour = () => undefined, more: readonly Type[] = []) {
   @Controller()
   class SpecEvents {
-    @OnEvent(caseOpened, { keepsToItsKey: true })
+    @OnEvent(caseOpened, { keepsToItsKey: true, into: cases })
     onOpened(@Payload() event: EventOf<typeof caseOpened>, @Ctx() tx: EntityManager): Promise<void> {
       return this.note(event, tx);
     }
-    @OnEvent(caseMoved)
+    @OnEvent(caseMoved, { into: cases })
     onMoved(@Payload() event: EventOf<typeof caseMoved>, @Ctx() tx: EntityManager): Promise<void> {
       return this.note(event, tx);
     }
-    @OnEvent(caseDecided)
+    @OnEvent(caseDecided, { into: cases })
     onDecided(@Payload() event: EventOf<typeof caseDecided>, @Ctx() tx: EntityManager): Promise<void> {
       return this.note(event, tx);
     }
