@@ -3,7 +3,7 @@ import { awardList } from './rows/award-list.js';
 import { cpuVersusLease, cpuVersusPoller, drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller } from './rows/backbone.js';
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
 import { alertBesideCampaign, alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
-import { consumerRate, poisonVersusClean, poisonVersusNest } from './rows/consuming.js';
+import { consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate } from './rows/consuming.js';
 import { consumerRetained, relayPartitions, relayRetained } from './rows/growth.js';
 import { telegramToAlert } from './rows/telegram.js';
 import { planLinearity, planMemory, planSeconds } from './rows/dispatch-plan.js';
@@ -16,7 +16,7 @@ import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/
 export const rows: readonly Row[] = [
   versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, alertBesideCampaign, telegramToAlert, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
-  commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, duplicatesAfterPowerCut,
+  commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate, duplicatesAfterPowerCut,
   relayRetained, relayPartitions, consumerRetained,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

@@ -75,3 +75,30 @@ export const poisonVersusNest: Row = {
       }
     }, commitTimes),
 };
+
+const logged = 100_000;
+const demandedRebuild = 5_000;
+
+export const rebuildRate: Row = {
+  name: 'rebuild-events-per-second',
+  unit: 'events/s',
+  demanded: 1,
+  better: 'higher',
+  peer: `the demand of ${demandedRebuild} events/s: a projection of ${logged} events made anew from the log beside the live one and swapped, while 200 new events a second arrive`,
+  measure: (runs) =>
+    besideServers(async function* (servers) {
+      const way = await Way.open(servers, 'relay');
+      const consumer = await Consumer.open(servers, way.database, 'effects');
+      await way.leave(logged);
+      if (!(await consumer.during(logged, withinMs))) throw new Error('Not every event had its effect');
+      const program = await consumer.start();
+      try {
+        for (let run = 0; run < runs; run += 1) {
+          const [ours] = await Promise.all([consumer.rebuild(), way.steady(200, 10)]);
+          yield { ours, peer: demandedRebuild };
+        }
+      } finally {
+        await program.stop();
+      }
+    }, commitTimes),
+};

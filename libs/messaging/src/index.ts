@@ -35,5 +35,6 @@ export { fiscalYear, outboxInsert, publish, type OutboxInsert } from './outbox/p
 export { provenDays, type DaysWanted, type ProvenDay } from './proof/days.js';
 export { LossProof } from './proof/loss-proof.js';
 export { differenceKinds, type Difference } from './proof/sheet.js';
+export { orderRebuild, rebuildsOf, type Rebuild } from './rebuild/orders.js';
 export type { Projection } from './rebuild/projection.js';
 export { relayLag, type RelayLag } from './relay/relay-lag.js';

@@ -1,4 +1,4 @@
-import { deadLetters, discard, redrive, replay, type DeadLetter, type DeadLetterFilter, type KafkaPort, type Operator } from '@tomoni/messaging';
+import { deadLetters, discard, orderRebuild, rebuildsOf, redrive, replay, type DeadLetter, type DeadLetterFilter, type KafkaPort, type Operator, type Rebuild } from '@tomoni/messaging';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import type { CommittedEvent, Effect } from './observation.js';
@@ -92,6 +92,16 @@ export class Database {
       await client.query('SET search_path = participation, public');
       return replay(client, { topic, from: new Date(0), to: new Date(Date.now() + 60_000) }, kafka, { prefix: '', partitions: 12 }, operator);
     });
+  }
+
+  /** The operator's own command. Answers when it has ended. */
+  async rebuild(): Promise<Rebuild> {
+    await this.asOperator((db) => orderRebuild(db, operator, 'record'));
+    for (;;) {
+      const [rebuild] = await this.asOperator((db) => rebuildsOf(db, 'record', 1)).catch(() => []);
+      if (rebuild && rebuild.state !== 'requested' && rebuild.state !== 'running') return rebuild;
+      await sleep(200);
+    }
   }
 
   private asOperator<Result>(work: (db: Parameters<typeof deadLetters>[0]) => Promise<Result>, service: ConsumerName = 'recorder'): Promise<Result> {

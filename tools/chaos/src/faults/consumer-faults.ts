@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mailed } from '../data-source.js';
-import type { Fault } from './fault.js';
+import type { Fault, Scene } from './fault.js';
 import { killAtCommit } from './service-faults.js';
+
+/** With everything that this city's log ever held. */
+async function rebuilt({ city, complain }: Scene): Promise<void> {
+  const { state, cause } = await city.database.rebuild();
+  if (state !== 'done') complain(`the rebuild is ${state}: ${cause}`);
+}
 
 export const consumerFaults: readonly Fault[] = [
   {
@@ -13,6 +19,23 @@ export const consumerFaults: readonly Fault[] = [
     name: 'notification-killed-after-commit',
     proves: 'The same with notification: one mail for each step of a case, never two.',
     inject: (scene) => killAtCommit(scene, 'notification', 'notification'),
+  },
+  {
+    name: 'rebuilt-under-load', quick: true,
+    proves: 'The table of the recorder is made anew from the log and swapped while it is written: every effect stands there once and in order.',
+    inject: rebuilt,
+  },
+  {
+    name: 'killed-rebuilding', settleMs: 180_000,
+    proves: 'Who rebuilds is killed at a random moment, the swap included: the next start begins again, and every effect stands there once.',
+    inject: async (scene) => {
+      const { city, random } = scene;
+      const done = rebuilt(scene);
+      await sleep(random.between(1_500, 4_500));
+      await city.processes.kill('recorder');
+      await city.processes.start('recorder');
+      await done;
+    },
   },
   {
     name: 'rebalance-storm',

@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EntityManager } from 'typeorm';
 import { behaviourMs, type Behaviour } from './behaviour.js';
 
+/** Nothing but these handlers writes it, so the log can make it anew. */
+const record = { name: 'record', tables: ['effect'] };
+
 /**
  * A consumer whose effect is a line in a log: the platform's own transport, its own inbox, and nothing to hide behind.
  * Its behaviour can be made bad while it runs.
@@ -16,23 +19,23 @@ export class RecorderEvents {
   private held?: IncomingEvent;
   private told: { name: Behaviour; of_hundred: number; until: number } = { name: 'good', of_hundred: 0, until: 0 };
 
-  @OnEvent(grantApplicationDrafted)
+  @OnEvent(grantApplicationDrafted, { into: record })
   onDrafted(@Payload() event: EventOf<typeof grantApplicationDrafted>, @Ctx() tx: EntityManager): Promise<void> {
     return this.record(event, tx);
   }
-  @OnEvent(grantApplicationSubmitted)
+  @OnEvent(grantApplicationSubmitted, { into: record })
   onSubmitted(@Payload() event: EventOf<typeof grantApplicationSubmitted>, @Ctx() tx: EntityManager): Promise<void> {
     return this.record(event, tx);
   }
-  @OnEvent(grantApplicationWithdrawn)
+  @OnEvent(grantApplicationWithdrawn, { into: record })
   onWithdrawn(@Payload() event: EventOf<typeof grantApplicationWithdrawn>, @Ctx() tx: EntityManager): Promise<void> {
     return this.record(event, tx);
   }
-  @OnEvent(grantApplicationCorrectionRequested)
+  @OnEvent(grantApplicationCorrectionRequested, { into: record })
   onCorrectionRequested(@Payload() event: EventOf<typeof grantApplicationCorrectionRequested>, @Ctx() tx: EntityManager): Promise<void> {
     return this.record(event, tx);
   }
-  @OnEvent(grantApplicationProgressed)
+  @OnEvent(grantApplicationProgressed, { into: record })
   onProgressed(@Payload() event: EventOf<typeof grantApplicationProgressed>, @Ctx() tx: EntityManager): Promise<void> {
     return this.record(event, tx);
   }
