@@ -5,7 +5,7 @@
 export { CannotStart } from './cannot-start.js';
 export { claimFolder, type FolderClaim } from './folder-claim.js';
 export { fetchJars, requireJava } from './java.js';
-export { startKafka, type Kafka, type KafkaListener } from './kafka.js';
+export { kafkaClusterId, startKafka, type Kafka, type KafkaCluster, type KafkaListener } from './kafka.js';
 export { startMailInbox, type MailInbox, type MailMessage } from './mail-inbox.js';
 export { oneMachinePassword } from './one-machine-password.js';
 export { freePort, requireFreePort, waitForPort } from './ports.js';

@@ -22,17 +22,29 @@ export interface KafkaListener {
   advertisedPort: number;
 }
 
+/** A broker's place among three, each of which is a controller too: none is ready before two have started. */
+export interface KafkaCluster {
+  /** The same for all: a UUID as base64url. */
+  id: string;
+  /** From 1. */
+  node: number;
+  /** Of all nodes, in their order. */
+  controllerPorts: readonly number[];
+}
+
 interface KafkaOptions extends ServerOptions {
   javaDir?: string;
   listeners?: readonly KafkaListener[];
+  /** Alone when absent. */
+  cluster?: KafkaCluster;
 }
 
-/** A real single-node Kafka (KRaft) from Maven Central, on 127.0.0.1. @throws CannotStart */
-export async function startKafka({ dir, port: wanted, logFile, javaDir = defaultJavaDir, listeners = [] }: KafkaOptions = {}): Promise<Kafka> {
+/** A real Kafka (KRaft) from Maven Central, on 127.0.0.1: one node, unless it is told its place among several. @throws CannotStart */
+export async function startKafka({ dir, port: wanted, logFile, javaDir = defaultJavaDir, listeners = [], cluster }: KafkaOptions = {}): Promise<Kafka> {
   const java = await requireJava();
   const classPath = await kafkaClassPath(javaDir);
   const port = wanted ?? (await freePort());
-  const controllerPort = await freePort();
+  const controllerPort = cluster?.controllerPorts[cluster.node - 1] ?? (await freePort());
   await requireFreePort(port, 'Kafka');
   const { folder, cleanUp } = await serverFolder(dir, 'kafka');
   const archive = await classArchive(javaDir, java.version);
@@ -48,9 +60,9 @@ export async function startKafka({ dir, port: wanted, logFile, javaDir = default
     readyWithinMs: 120_000,
     isReady: (log) => log.includes('Kafka Server started'),
     prepare: async () => {
-      await writeFile(properties, propertiesFile({ ...settings(folder, controllerPort), ...listening(port, controllerPort, listeners) }));
+      await writeFile(properties, propertiesFile({ ...settings(folder, controllerPort, cluster), ...listening(port, controllerPort, listeners) }));
       await writeFile(join(folder, 'log4j2.properties'), propertiesFile(logging));
-      await format(java.command, classPath, folder);
+      await format(java.command, classPath, folder, cluster);
     },
     cleanUp: async () => {
       await archive.keep();
@@ -73,23 +85,28 @@ function listening(port: number, controllerPort: number, more: readonly KafkaLis
   };
 }
 
-function settings(folder: string, controllerPort: number): Record<string, string | number | boolean> {
+function settings(folder: string, controllerPort: number, cluster?: KafkaCluster): Record<string, string | number | boolean> {
+  const nodes = cluster?.controllerPorts.length ?? 1;
   return {
     'process.roles': 'broker,controller',
-    'node.id': 1,
+    'node.id': cluster?.node ?? 1,
     'controller.listener.names': 'CONTROLLER',
-    'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
+    ...(cluster
+      ? { 'controller.quorum.voters': cluster.controllerPorts.map((port, at) => `${at + 1}@127.0.0.1:${port}`).join() }
+      : { 'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}` }),
     'log.dirs': join(folder, 'data'),
     // Topics are declared from contracts, and their time is the time of arrival.
     'auto.create.topics.enable': false,
     'log.message.timestamp.type': 'LogAppendTime',
-    // One node.
-    'offsets.topic.replication.factor': 1,
+    // Every node holds everything, and a record counts when a majority has it.
+    'default.replication.factor': nodes,
+    'min.insync.replicas': Math.ceil((nodes + 1) / 2),
+    'offsets.topic.replication.factor': nodes,
     'offsets.topic.num.partitions': 4,
-    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.replication.factor': nodes,
     'transaction.state.log.min.isr': 1,
     'transaction.state.log.num.partitions': 4,
-    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.replication.factor': nodes,
     'share.coordinator.state.topic.min.isr': 1,
     'share.coordinator.state.topic.num.partitions': 4,
     'group.initial.rebalance.delay.ms': 0,
@@ -117,15 +134,17 @@ const logging = {
 const propertiesFile = (values: Record<string, string | number | boolean>) =>
   Object.entries(values).map(([name, value]) => `${name}=${value}\n`).join('');
 
+/** A UUIDv7 begins with the time, so its base64url never begins with "-", which the tool would take for an option. */
+export const kafkaClusterId = (): string => Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex').toString('base64url');
+
 /** Once per data folder; a folder whose first start was cut short begins again. */
-async function format(java: string, classPath: string, folder: string): Promise<void> {
+async function format(java: string, classPath: string, folder: string, cluster?: KafkaCluster): Promise<void> {
   const formatted = join(folder, 'formatted');
   if (await exists(formatted)) return;
   await rm(join(folder, 'data'), { recursive: true, force: true });
   await mkdir(join(folder, 'data'), { recursive: true });
-  // A UUIDv7 begins with the time, so its base64url never begins with "-", which the tool would take for an option.
-  const cluster = Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex').toString('base64url');
-  const tool = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', join(folder, 'server.properties')];
+  const id = cluster?.id ?? kafkaClusterId();
+  const tool = ['kafka.tools.StorageTool', 'format', ...(cluster ? [] : ['--standalone']), '-t', id, '-c', join(folder, 'server.properties')];
   const quick = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', `-Dlog4j2.configurationFile=${join(folder, 'log4j2.properties')}`];
   await runTool(`Kafka could not prepare ${folder}`, java, [...quick, ...tool], folder, { CLASSPATH: classPath });
   await writeFile(formatted, '');

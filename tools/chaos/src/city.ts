@@ -9,6 +9,7 @@ import {
 } from '@tomoni/backing-services';
 import { connectKafka, type KafkaClient, type KafkaPort } from '@tomoni/messaging';
 import { apps, checkout, chooseCity, defaultLgCode, environmentOf, Home, readConfig, readMunicipalities, type App } from '@tomoni/stack';
+import { Brokers } from './brokers.js';
 import { Database } from './data-source.js';
 import { Processes, runToEnd, type ProcessPlan } from './processes.js';
 import { Proxy } from './proxy.js';
@@ -45,11 +46,12 @@ export class City {
   /** Where PostgreSQL's data are; a standby's after a failover. */
   private postgresFolder: string;
 
-  private constructor(readonly client: KafkaClient, readonly home: Home, private postgres: Postgres, private kafka: Kafka, private redis: Redis, readonly issuer: SpecIssuer, readonly database: Database, private readonly wireOfOperator: Proxy, private readonly databaseUrl: string) {
+  private constructor(readonly client: KafkaClient, readonly home: Home, private postgres: Postgres, private kafka: Kafka | Brokers, private redis: Redis, readonly issuer: SpecIssuer, readonly database: Database, private readonly wireOfOperator: Proxy, private readonly databaseUrl: string) {
     this.postgresFolder = home.path('data', 'postgres');
   }
 
-  static async start(client: KafkaClient): Promise<City> {
+  /** @param brokers of Kafka: one behind wires of ours, or three that services reach directly */
+  static async start(client: KafkaClient, brokers: 1 | 3 = 1): Promise<City> {
     const home = new Home(await mkdtemp(join(tmpdir(), 'tomoni-chaos-')));
     home.open();
     const ports = { postgres: await freePort(), kafka: await freePort(), redis: await freePort() };
@@ -60,7 +62,7 @@ export class City {
     const listeners = toKafka.map(({ wire, port, proxy }) => ({ name: wire.toUpperCase(), port, advertisedPort: proxy.port }));
     const [postgres, kafka, redis, issuer] = await Promise.all([
       startPostgres({ dir: home.path('data', 'postgres'), port: ports.postgres, logFile: home.log('postgres') }),
-      startKafka({ dir: home.path('data', 'kafka'), port: ports.kafka, logFile: home.log('kafka'), listeners }),
+      brokers === 3 ? Brokers.start(home) : startKafka({ dir: home.path('data', 'kafka'), port: ports.kafka, logFile: home.log('kafka'), listeners }),
       startRedis({ dir: home.path('data', 'redis'), port: ports.redis, logFile: home.log('redis') }),
       startSpecIssuer((clientId) => ({ sub: clientId, kind: 'service', roles: [], groups: [], acr: 'L0', scope: clientId === 'notification' ? 'contacts:resolve' : '' })),
     ]);
@@ -74,8 +76,20 @@ export class City {
     return city;
   }
 
+  /** "host:port,…" */
   get brokers(): string {
-    return this.kafka.brokers;
+    return this.kafka instanceof Brokers ? this.kafka.addresses : this.kafka.brokers;
+  }
+  get brokerCount(): 1 | 3 {
+    return this.kafka instanceof Brokers ? 3 : 1;
+  }
+  get threeBrokers(): Brokers {
+    if (!(this.kafka instanceof Brokers)) throw new Error('This city has one broker');
+    return this.kafka;
+  }
+  private get oneBroker(): Kafka {
+    if (this.kafka instanceof Brokers) throw new Error('This city has three brokers');
+    return this.kafka;
   }
   get participationUrl(): string {
     return this.urls['participation'] ?? '';
@@ -148,10 +162,23 @@ export class City {
     this.postgresFolder = folder;
   }
   killKafka(): Promise<void> {
-    return this.kafka.kill();
+    return this.oneBroker.kill();
+  }
+  stopKafka(): Promise<void> {
+    return this.oneBroker.stop();
+  }
+  get kafkaData(): string {
+    return this.home.path('data', 'kafka', 'data');
+  }
+  /** When the server of this moment ends, whoever ends it. */
+  kafkaExited(): Promise<string> {
+    return this.oneBroker.exited;
+  }
+  postgresExited(): Promise<string> {
+    return this.postgres.exited;
   }
   async startKafka(): Promise<void> {
-    this.kafka = await startKafka({ dir: this.home.path('data', 'kafka'), port: this.kafka.port, logFile: this.home.log('kafka'), listeners: this.listeners });
+    this.kafka = await startKafka({ dir: this.home.path('data', 'kafka'), port: this.oneBroker.port, logFile: this.home.log('kafka'), listeners: this.listeners });
   }
   killRedis(): Promise<void> {
     return this.redis.kill();
@@ -163,7 +190,7 @@ export class City {
   async stop(keepFolder = false): Promise<void> {
     await this.processes.stopAll();
     await Promise.all([...this.wiresToPostgres.values(), ...this.wiresToKafka.values(), this.wireOfOperator].map((proxy) => proxy.close()));
-    await Promise.all([this.postgres.stop(), this.kafka.stop(), this.redis.stop(), this.issuer.stop()].map((ending) => ending.catch(() => undefined)));
+    await Promise.all([this.postgres.stop(), this.kafka instanceof Brokers ? this.kafka.stopAll() : this.kafka.stop(), this.redis.stop(), this.issuer.stop()].map((ending) => ending.catch(() => undefined)));
     if (!keepFolder) await rm(this.home.root, { recursive: true, force: true });
   }
 
@@ -180,7 +207,7 @@ export class City {
 
   private environment(app: App): NodeJS.ProcessEnv {
     const env = environmentOf(app, {
-      home: this.home, city: this.lgCity, urls: this.urls, schemas: this.schemas, kafka: this.kafka.brokers, redis: this.redis.url,
+      home: this.home, city: this.lgCity, urls: this.urls, schemas: this.schemas, kafka: this.brokers, redis: this.redis.url,
       smtp: `smtp://127.0.0.1:${this.smtpPort}`,
       sms: undefined, emptyMailPort: this.ports['empty-mail'] ?? 0, issuer: this.issuer.issuer, startPage: `http://127.0.0.1:${this.ports['start']}`, inherited: readConfig().inherited,
     });
@@ -201,7 +228,7 @@ export class City {
       folder: this.home.path('run', name),
       logFile: this.home.log(name),
       env: {
-        ...env, PORT: new URL(url).port, PUBLIC_URL: url, TOMONI_ROLES: roles, KAFKA_BROKERS: `127.0.0.1:${this.toKafka(wire).port}`,
+        ...env, PORT: new URL(url).port, PUBLIC_URL: url, TOMONI_ROLES: roles, KAFKA_BROKERS: this.kafka instanceof Brokers ? this.brokers : `127.0.0.1:${this.toKafka(wire).port}`,
         DATABASE_URL: throughProxy(env['DATABASE_URL']), DATABASE_MIGRATION_URL: throughProxy(env['DATABASE_MIGRATION_URL']),
         ...(this.clocks.has(name) && { NODE_OPTIONS: `--import=${Object.assign(pathToFileURL(join(import.meta.dirname, 'shifted-clock.js')), { search: `?clock=${this.clockOf(name)}` }).href}` }),
       },

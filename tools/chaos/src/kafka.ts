@@ -26,7 +26,7 @@ export async function readTopic(brokers: string, topic: string, servicesUse: Kaf
   return records;
 }
 
-const stranger = (brokers: string) => new Kafka({ clientId: 'chaos', brokers: [brokers], logLevel: logLevel.NOTHING });
+const stranger = (brokers: string) => new Kafka({ clientId: 'chaos', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
 
 /** What an operator may do with the broker's own tools. */
 export async function administer<Result>(brokers: string, work: (admin: ReturnType<Kafka['admin']>) => Promise<Result>): Promise<Result> {

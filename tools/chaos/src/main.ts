@@ -43,11 +43,16 @@ async function chaos(wishes: Wishes): Promise<boolean> {
   const { runs, seed, json, client, perSecond, long, plant } = wishes;
   const faults = chosen(wishes);
   const began = performance.now();
-  city = await City.start(client);
-  say(`Kafka client ${client}, ${perSecond} writes/s, seed ${seed}; servers ready after ${Math.round((performance.now() - began) / 1_000)} s.\n${headLine}`);
+  say(`Kafka client ${client}, ${perSecond} writes/s, seed ${seed}.\n${headLine}`);
   const results: FaultResult[] = [];
   let good = true;
+  // Faults of a city of three brokers come last.
   for (const fault of faults) {
+    const brokers = fault.brokers ?? 1;
+    if (city?.brokerCount !== brokers) {
+      await city?.stop();
+      city = await City.start(client, brokers);
+    }
     const done: RunResult[] = [];
     const faultBegan = performance.now();
     for (let run = 1; run <= runs; run += 1) {

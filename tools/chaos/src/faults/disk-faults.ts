@@ -1,54 +1,84 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lchown, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Scene } from './fault.js';
 
 const run = promisify(execFile);
-const diskMb = 64;
+const outboxMb = 64;
 
-/** The outbox's rows of today on a small file system of their own, for the time of the work. */
-async function onSmallDisk({ city }: Scene, work: (disk: string) => Promise<void>): Promise<void> {
-  const { database } = city;
+/** A small file system of its own, for the time of the work. */
+async function withSmallDisk({ city }: Scene, megabytes: number, work: (disk: string) => Promise<void>): Promise<void> {
   const disk = city.home.path('small-disk', String(Date.now()));
   await mkdir(disk, { recursive: true });
-  await run('mount', ['-t', 'tmpfs', '-o', `size=${diskMb}m`, 'tmpfs', disk]);
+  await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk]);
   try {
-    const folder = join(disk, 'tablespace');
-    const { uid, gid } = await stat(city.postgresData);
-    await mkdir(folder);
     await chmod(disk, 0o755);
-    await chown(folder, uid, gid);
-    const [partition] = await database.query<{ name: string }>(`SELECT to_char(now() AT TIME ZONE 'UTC', '"participation.outbox_"YYYYMMDD') AS name`);
-    await database.query(`CREATE TABLESPACE small_disk LOCATION '${folder}'`);
-    await database.query(`ALTER TABLE ${partition?.name} SET TABLESPACE small_disk`);
     await work(disk);
-    await database.query(`ALTER TABLE ${partition?.name} SET TABLESPACE pg_default`);
-    // What was moved away is deleted with the next checkpoint.
-    await database.query('CHECKPOINT');
-    await database.query('DROP TABLESPACE small_disk');
   } finally {
     await run('umount', ['-l', disk]);
   }
 }
 
+/** The outbox's rows of today there. */
+const withOutbox = (scene: Scene, work: (disk: string) => Promise<void>) => withSmallDisk(scene, outboxMb, async (disk) => {
+  const { database, postgresData } = scene.city;
+  const folder = join(disk, 'tablespace');
+  const { uid, gid } = await stat(postgresData);
+  await mkdir(folder);
+  await chown(folder, uid, gid);
+  const [partition] = await database.query<{ name: string }>(`SELECT to_char(now() AT TIME ZONE 'UTC', '"participation.outbox_"YYYYMMDD') AS name`);
+  await database.query(`CREATE TABLESPACE small_disk LOCATION '${folder}'`);
+  await database.query(`ALTER TABLE ${partition?.name} SET TABLESPACE small_disk`);
+  await work(disk);
+  await database.query(`ALTER TABLE ${partition?.name} SET TABLESPACE pg_default`);
+  // What was moved away is deleted with the next checkpoint.
+  await database.query('CHECKPOINT');
+  await database.query('DROP TABLESPACE small_disk');
+});
+
+/** A folder of a server there, which stands still while it is moved. */
+async function withFolder(scene: Scene, folder: string, server: { stop(): Promise<void>; start(): Promise<void> }, work: (disk: string) => Promise<void>): Promise<void> {
+  const { stdout } = await run('du', ['-sm', folder]);
+  await withSmallDisk(scene, Number.parseInt(stdout, 10) + 128, async (disk) => {
+    const { uid, gid } = await stat(folder);
+    const moved = join(disk, 'folder');
+    await server.stop();
+    await run('cp', ['-a', '--sparse=always', folder, moved]);
+    await rename(folder, `${folder}.before`);
+    await symlink(moved, folder);
+    await lchown(folder, uid, gid);
+    await server.start();
+    await work(disk);
+    await server.stop();
+    await rm(folder);
+    await run('cp', ['-a', '--sparse=always', moved, folder]);
+    await rm(`${folder}.before`, { recursive: true });
+    await server.start();
+  });
+}
+
+const largestMb = 1_024;
+
 /** To the last byte. */
 async function fill(disk: string): Promise<() => Promise<void>> {
   const ballast = join(disk, 'ballast');
   const isFull = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOSPC';
-  await writeFile(ballast, Buffer.alloc(diskMb * 1_048_576)).catch((error: unknown) => (isFull(error) ? undefined : Promise.reject(error as Error)));
+  await writeFile(ballast, Buffer.alloc(largestMb * 1_048_576)).catch((error: unknown) => (isFull(error) ? undefined : Promise.reject(error as Error)));
   return () => rm(ballast);
 }
 
 const rows = async ({ city }: Scene): Promise<number> => Number((await city.database.query<{ count: string }>('SELECT count(*) FROM participation.outbox'))[0]?.count ?? 0);
 
+const cannot = () => (process.platform === 'linux' && process.getuid?.() === 0 ? undefined : 'only root of a Linux machine may mount a small disk');
+
 export const diskFaults: readonly Fault[] = [
   {
     name: 'postgres-disk-full',
     proves: 'The disk of the outbox is full for ten seconds: whoever writes is refused and nothing is half done, what is there is still told, and all goes on when there is room.',
-    cannot: () => (process.platform === 'linux' && process.getuid?.() === 0 ? undefined : 'only root of a Linux machine may mount a small disk'),
-    inject: (scene) => onSmallDisk(scene, async (disk) => {
+    cannot,
+    inject: (scene) => withOutbox(scene, async (disk) => {
       await sleep(2_000);
       const free = await fill(disk);
       await sleep(4_000); // what room its last pages still have
@@ -56,6 +86,44 @@ export const diskFaults: readonly Fault[] = [
       await sleep(6_000);
       if ((await rows(scene)) !== before) scene.complain('events were still stored: the disk was not full');
       await free();
+      await sleep(2_000);
+    }),
+  },
+  {
+    name: 'postgres-log-disk-full', cannot,
+    proves: 'The disk of PostgreSQL’s log is full and it stops: what was acknowledged is in the log, and all goes on when there is room and it is started again.',
+    inject: (scene) => withFolder(scene, join(scene.city.postgresData, 'pg_wal'), { stop: () => scene.city.stopPostgres(), start: () => scene.city.startPostgres() }, async (disk) => {
+      const { city, complain } = scene;
+      await sleep(2_000);
+      const free = await fill(disk);
+      const stopped = city.postgresExited().then(() => true);
+      // Others write until no room is left in the files that are there.
+      const others = (async () => {
+        for (;;) await city.database.query(`SELECT pg_logical_emit_message(false, 'chaos', repeat('x', 1000000)) FROM generate_series(1, 16)`);
+      })().catch(() => false);
+      await others;
+      if (!(await Promise.race([stopped, sleep(20_000, false)]))) complain('PostgreSQL did not stop: its disk was not full');
+      await sleep(3_000);
+      await city.killPostgres();
+      await free();
+      await city.startPostgres();
+      await sleep(2_000);
+    }),
+  },
+  {
+    name: 'broker-disk-full', cannot,
+    proves: 'Kafka’s disk is full and it stops: citizens’ requests go on, and their events arrive in order when there is room and it is started again.',
+    inject: (scene) => withFolder(scene, scene.city.kafkaData, { stop: () => scene.city.stopKafka(), start: () => scene.city.startKafka() }, async (disk) => {
+      const { city, complain } = scene;
+      await sleep(2_000);
+      const free = await fill(disk);
+      if (!(await Promise.race([city.kafkaExited().then(() => true), sleep(30_000, false)]))) complain('Kafka did not stop: its disk was not full');
+      const before = await rows(scene);
+      await sleep(5_000);
+      if ((await rows(scene)) === before) complain('citizens could not write while Kafka stood still');
+      await city.killKafka();
+      await free();
+      await city.startKafka();
       await sleep(2_000);
     }),
   },

@@ -8,6 +8,8 @@ export interface Fault {
   readonly proves: string;
   /** `apart` when absent. */
   readonly layout?: Layout;
+  /** Of Kafka, in a city of their own; one when absent. */
+  readonly brokers?: 3;
   /** Among the short runs of CI. */
   readonly quick?: true;
   /** What stood in the topic before cannot be asked for afterwards. */

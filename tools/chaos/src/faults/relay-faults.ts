@@ -92,6 +92,22 @@ export const relayFaults: readonly Fault[] = [
     },
   },
   {
+    name: 'relay-killed-exporting',
+    proves: 'The slot is gone and the relay is killed with the exported snapshot of its new one open: nobody takes the half-made slot for a whole one.',
+    inject: async (scene) => {
+      const { city, complain } = scene;
+      // What it reads by the snapshot it cannot send: there it stands.
+      city.toKafka('relay').cut('up');
+      await dropSlot(scene);
+      const isExporting = async () => (await city.database.query(`SELECT FROM pg_stat_activity WHERE state = 'idle in transaction' AND query LIKE 'FETCH % FROM missing'`)).length > 0;
+      for (let times = 0; times < 100 && !(await isExporting()); times += 1) await sleep(200);
+      if (!(await isExporting())) complain('the relay did not come to export a snapshot');
+      city.processes.killNow('relay');
+      city.toKafka('relay').mend();
+      await city.processes.restart('relay');
+    },
+  },
+  {
     name: 'large-transaction',
     proves: 'One transaction with 100,000 events: all arrive, in order, while the others’ events go on.',
     inject: async ({ city, complain }) => {
