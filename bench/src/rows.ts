@@ -9,6 +9,7 @@ import { telegramToAlert } from './rows/telegram.js';
 import { planLinearity, planMemory, planSeconds } from './rows/dispatch-plan.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
 import { commitsVersusNotify, commitsVersusNotifySlowDisk, commitsWithRelay, effectLatency } from './rows/messaging.js';
+import { lossProofCost } from './rows/proof.js';
 import { duplicatesAfterPowerCut } from './rows/power-cut.js';
 import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/platform.js';
 
@@ -17,6 +18,6 @@ export const rows: readonly Row[] = [
   versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, alertBesideCampaign, telegramToAlert, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
   commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate, duplicatesAfterPowerCut,
-  relayRetained, relayPartitions, consumerRetained,
+  relayRetained, relayPartitions, consumerRetained, lossProofCost,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

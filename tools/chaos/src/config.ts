@@ -6,7 +6,7 @@ import { isPlant, plants, type Plant } from './planted-bugs.js';
 
 const count = z.coerce.number().int().positive();
 export const usage = `Usage: npm run chaos -- [--list] [--quick] [--fault NAME]… [--runs 1] [--seed S] [--json FILE] [--client ${kafkaClients.join('|')}]
-       [--rate 60] [--long] [--plant ${plants.join('|')}] [--table FILE…]`;
+       [--rate 60] [--long] [--soak MINUTES] [--plant ${plants.join('|')}] [--table FILE…]`;
 
 export interface Wishes {
   readonly list: boolean;
@@ -21,6 +21,8 @@ export interface Wishes {
   /** Writes in a second. */
   readonly perSecond: number;
   readonly long: boolean;
+  /** Minutes of load with one fault after the other, instead of runs of faults. */
+  readonly soak: number | undefined;
   readonly plant: Plant | undefined;
   /** Results to put into docs/guarantees.md instead of running anything. */
   readonly table: readonly string[];
@@ -34,16 +36,16 @@ export function readWishes(args: string[]): Wishes {
       options: {
         list: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, fault: { type: 'string', multiple: true, default: [] },
         runs: { type: 'string', default: '1' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) }, json: { type: 'string' },
-        client: { type: 'string', default: 'platformatic' }, rate: { type: 'string', default: '60' }, long: { type: 'boolean', default: false },
-        plant: { type: 'string' }, table: { type: 'boolean', default: false },
+        client: { type: 'string', default: 'platformatic' }, rate: { type: 'string' }, long: { type: 'boolean', default: false },
+        plant: { type: 'string' }, soak: { type: 'string' }, table: { type: 'boolean', default: false },
       },
     });
     const { list, quick, fault: faults, seed, long } = values;
     if (values.plant !== undefined && !isPlant(values.plant)) throw new Error(`There is no planted bug ${values.plant}`);
     if (!values.table && positionals.length > 0) throw new Error(`${positionals[0]} is no option`);
     return {
-      list, quick, faults, seed, long, runs: count.parse(values.runs), perSecond: count.parse(values.rate), client: z.enum(kafkaClients).parse(values.client),
-      plant: values.plant, json: values.json === undefined ? undefined : resolve(values.json), table: values.table ? positionals : [],
+      list, quick, faults, seed, long, runs: count.parse(values.runs), perSecond: count.parse(values.rate ?? (values.soak ? 200 : 60)), client: z.enum(kafkaClients).parse(values.client),
+      plant: values.plant, soak: values.soak === undefined ? undefined : count.parse(values.soak), json: values.json === undefined ? undefined : resolve(values.json), table: values.table ? positionals : [],
     };
   } catch (cause) {
     throw new Error(`${cause instanceof z.ZodError ? cause.issues.map(({ message }) => message).join('; ') : cause instanceof Error ? cause.message : String(cause)}\n${usage}`, { cause });

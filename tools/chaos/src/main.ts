@@ -4,6 +4,7 @@ import { City } from './city.js';
 import { readWishes, type Wishes } from './config.js';
 import { allFaults } from './faults/all-faults.js';
 import type { Fault } from './faults/fault.js';
+import { soak } from './faults/soak.js';
 import { plantOnCity } from './plant-on-city.js';
 import { findingsOf, headLine, lineOf, summarize, type FaultResult } from './report.js';
 import { runOnce, type RunResult } from './run.js';
@@ -29,7 +30,8 @@ try {
   if (process.exitCode) say(city ? `The logs are in ${city.home.logs}.` : '');
 }
 
-function chosen({ faults, quick }: Wishes): readonly Fault[] {
+function chosen({ faults, quick, soak: minutes }: Wishes): readonly Fault[] {
+  if (minutes) return [soak(minutes)];
   for (const name of faults) if (!allFaults.some((fault) => fault.name === name)) throw new Error(`There is no fault ${name}; --list names them.`);
   const wanted = faults.length > 0 ? allFaults.filter(({ name }) => faults.includes(name)) : quick ? allFaults.filter((fault) => fault.quick) : allFaults;
   return wanted.filter((fault) => {

@@ -1,0 +1,41 @@
+import { connectKafka, LossProof, Metrics } from '@tomoni/messaging';
+import { cpuSeconds, treeOf } from '../process-tree.js';
+import type { Row } from '../row.js';
+import { besideServers, topicPrefix, withClient, type Servers } from '../servers.js';
+import { Way } from '../ways.js';
+
+const hourMs = 3_600_000;
+const writingSeconds = 10;
+/** The hour that is over, and once more an hour later. */
+const looks = 2;
+
+/** Milliseconds of processor time: PostgreSQL, the relay where there is one, and this process, which writes or proves. */
+async function processorMs(servers: Servers, pids: readonly number[], work: () => Promise<unknown>): Promise<number> {
+  const others = () => [servers.postgres.pid, ...pids].flatMap(treeOf).reduce((sum, process) => sum + cpuSeconds(process), 0) * 1_000;
+  const [before, own] = [others(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(own);
+  return others() - before + (user + system) / 1_000;
+}
+
+export const lossProofCost: Row = {
+  name: 'loss-proof-cost', unit: 'ms', demanded: 0.03, better: 'lower',
+  peer: `writing an event: a row of state and its event in one transaction, as fast as sixteen connections can, and its relay; beside the ${looks} looks of the hourly loss proof at it. Processor time an event of PostgreSQL, relay and this process`,
+  measure: (runs) => besideServers(async function* (servers) {
+    const way = await Way.open(servers, 'relay');
+    const proof = new LossProof({
+      databaseUrl: way.database.migrationUrl, kafka: connectKafka('platformatic', servers.kafkaBrokers, 'bench'), prefix: topicPrefix(way.database), service: 'participation',
+      metrics: new Metrics(), log: (message) => { throw new Error(message); },
+    });
+    const proven = () => withClient(way.database.migrationUrl, async (client) => (await client.query<{ count: number }>('SELECT coalesce(sum(own_events), 0)::int AS count FROM loss_proof')).rows[0]?.count ?? 0);
+    for (let run = 0; run < runs; run += 1) {
+      let written = 0;
+      const writingMs = await way.during((relay) => processorMs(servers, [relay.pid], async () => {
+        written = Math.round((await way.publisher.forSeconds(writingSeconds)) * writingSeconds);
+        await way.publisher.sent();
+      }));
+      const provingMs = await processorMs(servers, [], () => proof.check(new Date(Date.now() + 2 * hourMs)));
+      yield { ours: (looks * provingMs) / (await proven()), peer: writingMs / written };
+    }
+  }),
+};
