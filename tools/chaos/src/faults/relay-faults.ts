@@ -41,6 +41,42 @@ export async function dropSlot({ city }: Scene): Promise<void> {
   throw new Error('The slot could not be dropped');
 }
 
+/** Killed the moment PostgreSQL has done what the relay asked for and answers. */
+async function killAtAnswer({ city, complain }: Scene, asked: string, cause: () => Promise<void>): Promise<void> {
+  let asking: object | undefined;
+  const wire = city.toPostgres('relay');
+  const killed = Promise.withResolvers<true>();
+  wire.watch((direction, chunk, link) => {
+    if (direction === 'up' && chunk.includes(asked)) asking = link;
+    if (direction === 'up' || link !== asking) return undefined;
+    wire.watch(undefined);
+    city.processes.killNow('relay');
+    killed.resolve(true);
+    return 'drop';
+  });
+  await cause();
+  if (!(await Promise.race([killed.promise, sleep(20_000)]))) complain(`the relay did not come as far as ${asked}`);
+  wire.watch(undefined);
+  await city.processes.restart('relay');
+}
+
+/** Killed while PostgreSQL waits with the new slot for a transaction of somebody else, which ends when the next relay is there. */
+async function killWaitingForSlot(scene: Scene): Promise<void> {
+  const { city, complain } = scene;
+  const asks = () => city.database.query(`SELECT FROM pg_stat_activity WHERE query LIKE 'CREATE_REPLICATION_SLOT%' AND state = 'active' AND wait_event_type = 'Lock'`);
+  await city.database.elsewhere().with(async (client) => {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_current_xact_id()');
+    await dropSlot(scene);
+    for (let times = 0; times < 100 && (await asks()).length === 0; times += 1) await sleep(100);
+    if ((await asks()).length === 0) complain('the relay did not wait for its slot');
+    const starting = city.processes.restart('relay'); // not ready before it has its slot
+    await sleep(3_000);
+    await client.query('COMMIT');
+    await starting;
+  });
+}
+
 export const relayFaults: readonly Fault[] = [
   {
     name: 'relay-killed-before-send', quick: true,
@@ -93,18 +129,10 @@ export const relayFaults: readonly Fault[] = [
   },
   {
     name: 'relay-killed-exporting',
-    proves: 'The slot is gone and the relay is killed with the exported snapshot of its new one open: nobody takes the half-made slot for a whole one.',
+    proves: 'The slot is gone and the relay is killed while it waits for the new slot’s snapshot, when the snapshot is exported, and with the first rows of it in its hand: each time the next one exports another and sends what is missing.',
     inject: async (scene) => {
-      const { city, complain } = scene;
-      // What it reads by the snapshot it cannot send: there it stands.
-      city.toKafka('relay').cut('up');
-      await dropSlot(scene);
-      const isExporting = async () => (await city.database.query(`SELECT FROM pg_stat_activity WHERE state = 'idle in transaction' AND query LIKE 'FETCH % FROM missing'`)).length > 0;
-      for (let times = 0; times < 100 && !(await isExporting()); times += 1) await sleep(200);
-      if (!(await isExporting())) complain('the relay did not come to export a snapshot');
-      city.processes.killNow('relay');
-      city.toKafka('relay').mend();
-      await city.processes.restart('relay');
+      await killWaitingForSlot(scene);
+      for (const asked of ['CREATE_REPLICATION_SLOT', 'SET TRANSACTION SNAPSHOT', 'FETCH']) await killAtAnswer(scene, asked, () => dropSlot(scene));
     },
   },
   {
