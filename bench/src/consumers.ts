@@ -9,6 +9,8 @@ export type ConsumerName = 'effects' | 'one-by-one' | 'nest-kafka';
 
 /** Something that reads the events of a database's topic and leaves an effect of each: ours, or a peer. It runs only within `during`. */
 export class Consumer {
+  private expected = 0;
+
   private constructor(private readonly servers: Servers, private readonly database: Database, private readonly name: ConsumerName, private readonly url: string, private readonly migrationUrl: string) {}
 
   static async open(servers: Servers, database: Database, name: ConsumerName): Promise<Consumer> {
@@ -41,6 +43,12 @@ export class Consumer {
     } finally {
       await program.stop();
     }
+  }
+
+  /** Until so many effects more are there than when this was asked before. @throws when that takes too long */
+  async caughtUp(amount: number, withinMs: number): Promise<void> {
+    this.expected += amount;
+    for (const end = Date.now() + withinMs; (await this.count()) < this.expected; await sleep(50)) if (Date.now() > end) throw new Error('Not every event had its effect');
   }
 
   /** Ours makes its effects anew from the log. @returns records a second, from the beginning of the work to the swap */

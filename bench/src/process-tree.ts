@@ -27,8 +27,23 @@ export const residentMb = ({ pid }: Process): number => memoryMb(`/proc/${pid}/s
 
 /** Time on a processor so far, seconds, over all threads. */
 export function cpuSeconds({ pid }: Process): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
+  const threads = threadsOf(pid);
   return threads.reduce((sum, thread) => sum + Number(read(`/proc/${pid}/task/${thread}/schedstat`)?.split(' ')[0] ?? 0), 0) / 1e9;
+}
+
+/** Starts to count. @returns asks: milliseconds of processor time since then, over these processes and all below them. What ended meanwhile counts no more. */
+export function processorTime(...roots: readonly number[]): () => number {
+  const now = () => new Map(roots.flatMap(treeOf).map((process) => [process.pid, cpuSeconds(process)]));
+  const before = now();
+  return () => [...now()].reduce((sum, [pid, seconds]) => sum + (seconds - (before.get(pid) ?? 0)) * 1_000, 0);
+}
+
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return []; // it has ended
+  }
 }
 
 function memoryMb(file: string, line: 'Pss' | 'Rss'): number {

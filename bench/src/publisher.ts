@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { grantApplicationDrafted } from '@tomoni/contracts';
-import { eventContext, outboxInsert, publish, relayLag } from '@tomoni/messaging';
+import { eventContext, inTransaction, outboxInsert, publish, relayLag } from '@tomoni/messaging';
 import { databaseOptions } from '@tomoni/platform';
 import { Client } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -38,8 +38,8 @@ export class Publisher {
     return done / ((performance.now() - began) / 1_000);
   }
 
-  /** At a steady pace, whatever each takes. @throws when the machine could not keep the pace */
-  async atRate(perSecond: number, seconds: number, run: number): Promise<void> {
+  /** At a steady pace, whatever each takes. @returns how many. @throws when the machine could not keep the pace */
+  async atRate(perSecond: number, seconds: number, run: number): Promise<number> {
     const began = performance.now();
     const under: Promise<unknown>[] = [];
     while (under.length < perSecond * seconds) {
@@ -50,6 +50,7 @@ export class Publisher {
     await Promise.all(under);
     const rate = under.length / ((performance.now() - began) / 1_000);
     if (rate < perSecond * 0.9) throw new Error(`Only ${Math.round(rate)} of ${perSecond} transactions a second: the machine is too busy to measure`);
+    return under.length;
   }
 
   /** Until the relay has nothing left to send. */
@@ -96,7 +97,7 @@ export class Publisher {
   private commit(run: number): Promise<unknown> {
     const id = randomUUIDv7();
     return eventContext.run({ tenant, correlationId: 'bench' }, () =>
-      this.db.transaction((tx) =>
+      inTransaction(this.db, (tx) =>
         Promise.all([
           tx.query('INSERT INTO bench_case (id, run) VALUES ($1, $2)', [id, run]),
           this.recording(tx, id),

@@ -4,6 +4,7 @@ import { cpuVersusLease, cpuVersusPoller, drainVersusLease, drainVersusPoller, l
 import { campaignAcceptance, campaignRate } from './rows/campaign.js';
 import { alertBesideCampaign, alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
 import { consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate } from './rows/consuming.js';
+import { endToEndCpu, endToEndRate } from './rows/end-to-end.js';
 import { consumerRetained, relayPartitions, relayRetained } from './rows/growth.js';
 import { telegramToAlert } from './rows/telegram.js';
 import { planLinearity, planMemory, planSeconds } from './rows/dispatch-plan.js';
@@ -17,7 +18,7 @@ import { platformMemory, serviceCpu, serviceMemory, startSeconds } from './rows/
 export const rows: readonly Row[] = [
   versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, alertBesideCampaign, telegramToAlert, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
-  commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate, duplicatesAfterPowerCut,
+  endToEndRate, endToEndCpu, commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate, duplicatesAfterPowerCut,
   relayRetained, relayPartitions, consumerRetained, lossProofCost,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

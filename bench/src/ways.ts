@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { grantApplicationDrafted } from '@tomoni/contracts';
 import { connectKafka, ensureTopics, fiscalYear, topicsOf, type KafkaRecord } from '@tomoni/messaging';
 import { poisonGroup } from './effect.js';
+import { outboxEvent, record as recordForDebezium } from './peers/debezium/outbox.js';
 import { leaseOutbox, record } from './peers/lease/outbox.js';
-import { cpuSeconds, treeOf } from './process-tree.js';
+import { processorTime } from './process-tree.js';
 import { ourRecording, Publisher, type Recording } from './publisher.js';
 import { ownProgram, tenant, topicPrefix, withClient, type Database, type Program, type Servers } from './servers.js';
 
@@ -19,8 +20,12 @@ const leaseRecording: Recording = (tx, applicationId) => {
   return tx.query(record, [topic, applicationId, { ...example, applicationId }, headers]);
 };
 
-/** Ours, the claim-and-delete poller, the lease-and-delete outbox that publishes each message by itself. */
-export type WayName = 'relay' | 'poller' | 'lease';
+const debeziumRecording: Recording = (tx, applicationId) => tx.query(recordForDebezium, [randomUUID(), topic, applicationId, type, { ...example, applicationId }]);
+
+/** Ours, the claim-and-delete poller, the lease-and-delete outbox that publishes each message by itself, Debezium's outbox event router. */
+export type WayName = 'relay' | 'poller' | 'lease' | 'debezium';
+const recordings: Readonly<Record<WayName, Recording>> = { relay: ourRecording, poller: ourRecording, lease: leaseRecording, debezium: debeziumRecording };
+const ownTables: Partial<Readonly<Record<WayName, string>>> = { lease: leaseOutbox, debezium: outboxEvent };
 
 /** One way of events from a database's outbox to Kafka, with a database of its own. Its sender runs only within `during`. */
 export class Way {
@@ -30,8 +35,9 @@ export class Way {
 
   static async open(servers: Servers, name: WayName, databaseName: string = name, partitions = 12): Promise<Way> {
     const database = await servers.database(databaseName);
-    if (name === 'lease') await withClient(database.migrationUrl, (client) => client.query(leaseOutbox));
-    const publisher = await Publisher.open(servers, database, { recording: name === 'lease' ? leaseRecording : ourRecording });
+    const table = ownTables[name];
+    if (table) await withClient(database.migrationUrl, (client) => client.query(table));
+    const publisher = await Publisher.open(servers, database, { recording: recordings[name] });
     await withKafka(servers, async (admin) => ensureTopics(admin, topicsOf([grantApplicationDrafted], { prefix: topicPrefix(database), partitions })));
     const way = new Way(servers, name, database, publisher, partitions);
     await way.during(() => sleep(500)); // from here on the slot keeps what is recorded
@@ -41,7 +47,10 @@ export class Way {
   private start(): Promise<Program> {
     const { servers, database } = this;
     if (this.name === 'relay') return servers.participation(database, 'relay', { KAFKA_PARTITIONS: String(this.partitions) });
-    return servers.program(this.name, ownProgram(`peers/${this.name}`), { DATABASE_URL: database.migrationUrl, KAFKA_BROKERS: servers.kafkaBrokers, KAFKA_TOPIC_PREFIX: topicPrefix(database) });
+    // Debezium makes a publication, and its role must own the table.
+    return servers.program(this.name, ownProgram(`peers/${this.name}`), {
+      DATABASE_URL: database.migrationUrl, KAFKA_BROKERS: servers.kafkaBrokers, KAFKA_TOPIC_PREFIX: topicPrefix(database), KAFKA_TOPIC: topicPrefix(database) + topic,
+    });
   }
 
   async during<Result>(work: (sender: Program) => Promise<Result>): Promise<Result> {
@@ -87,11 +96,10 @@ export class Way {
       await this.publisher.atRate(perSecond / 2, 4, (this.run += 1));
       await this.untilEmpty(sender);
       const arrived = await this.arrivals(perSecond * seconds);
-      const processes = () => [...treeOf(this.servers.postgres.pid), ...treeOf(sender.pid)].reduce((sum, process) => sum + cpuSeconds(process), 0);
-      const before = processes();
+      const processor = processorTime(this.servers.postgres.pid, sender.pid);
       await this.publisher.atRate(perSecond, seconds, (this.run += 1));
       const received = await arrived.all;
-      const cpuMs = ((processes() - before) * 1_000) / received.length;
+      const cpuMs = processor() / received.length;
       const committed = await withClient(this.database.adminUrl, (client) => client.query<{ id: string; at: number }>(
         'SELECT id, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float8 * 1000 AS at FROM participation.bench_case WHERE run = $1', [this.run]));
       const commits = new Map(committed.rows.map(({ id, at }) => [id, at]));

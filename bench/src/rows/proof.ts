@@ -1,5 +1,5 @@
 import { connectKafka, LossProof, Metrics } from '@tomoni/messaging';
-import { cpuSeconds, treeOf } from '../process-tree.js';
+import { processorTime } from '../process-tree.js';
 import type { Row } from '../row.js';
 import { besideServers, topicPrefix, withClient, type Servers } from '../servers.js';
 import { Way } from '../ways.js';
@@ -11,11 +11,11 @@ const looks = 2;
 
 /** Milliseconds of processor time: PostgreSQL, the relay where there is one, and this process, which writes or proves. */
 async function processorMs(servers: Servers, pids: readonly number[], work: () => Promise<unknown>): Promise<number> {
-  const others = () => [servers.postgres.pid, ...pids].flatMap(treeOf).reduce((sum, process) => sum + cpuSeconds(process), 0) * 1_000;
-  const [before, own] = [others(), process.cpuUsage()];
+  const others = processorTime(servers.postgres.pid, ...pids);
+  const own = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(own);
-  return others() - before + (user + system) / 1_000;
+  return others() + (user + system) / 1_000;
 }
 
 export const lossProofCost: Row = {
