@@ -95,6 +95,9 @@ export const diskFaults: readonly Fault[] = [
     inject: (scene) => withFolder(scene, join(scene.city.postgresData, 'pg_wal'), { stop: () => scene.city.stopPostgres(), start: () => scene.city.startPostgres() }, async (disk) => {
       const { city, complain } = scene;
       await sleep(2_000);
+      // Between two checkpoints a log that has been busy finds room enough in the files it writes over.
+      await city.database.query(`ALTER SYSTEM SET max_wal_size = '64GB'`);
+      await city.database.query('SELECT pg_reload_conf()');
       const free = await fill(disk);
       const stopped = city.postgresExited().then(() => true);
       // Others write until no room is left in the files that are there.
@@ -107,6 +110,8 @@ export const diskFaults: readonly Fault[] = [
       await city.killPostgres();
       await free();
       await city.startPostgres();
+      await city.database.query('ALTER SYSTEM RESET max_wal_size');
+      await city.database.query('SELECT pg_reload_conf()');
       await sleep(2_000);
     }),
   },
