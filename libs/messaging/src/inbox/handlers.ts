@@ -31,13 +31,15 @@ export class Handlers {
     return [...this.byType.values()].flatMap(([first]) => (first ? [contractOf(first)] : []));
   }
 
-  /** What can be made anew, with the topics its events are in. */
+  /** What can be made anew, with the topics its events are in. @throws when two share a name */
   projections(): { readonly projection: Projection; readonly topics: readonly string[] }[] {
     const into = [...this.byType.values()].flat().flatMap((handler) => {
       const projection = projectionOf(handler);
       return projection ? [{ projection, topic: contractOf(handler).topic }] : [];
     });
-    return [...Map.groupBy(into, ({ projection }) => projection)].map(([projection, of]) => ({ projection, topics: [...new Set(of.map(({ topic }) => topic))].sort() }));
+    const found = [...Map.groupBy(into, ({ projection }) => projection)].map(([projection, of]) => ({ projection, topics: [...new Set(of.map(({ topic }) => topic))].sort() }));
+    for (const [name, { length }] of Map.groupBy(found, ({ projection }) => projection.name)) if (length > 1) throw new Error(`${length} projections are called "${name}": handlers of one carry the same object`);
+    return found;
   }
   /** Only those that write this projection. */
   into(projection: Projection): Handlers {

@@ -45,6 +45,7 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   listen(ready: () => void): void {
     const { options } = this.messaging;
     this.#handlers = new Handlers(this.#added, options.handlerLimitMs);
+    this.#handlers.projections(); // a name that is taken twice is said at the start
     const isConsumer = options.roles.includes('consumer') && this.#handlers.contracts().length > 0;
     if (isConsumer) this.#consume();
     ready();

@@ -74,7 +74,7 @@ export const mailFaults: readonly Fault[] = [
       try {
         await sleep(10_000);
         const tried = () => server.taken.length > 0 && server.brokenOff.length > 0;
-        for (let times = 0; times < 60 && !tried(); times += 1) await sleep(1_000);
+        for (let times = 0; times < 180 && !tried(); times += 1) await sleep(1_000); // it is left alone for a while after each 421
         troubled = false;
         await scene.load.stop();
         if (!(await scene.settle())) complain('not every event had its mail');
