@@ -24,6 +24,16 @@ export function summarize(fault: string, runs: readonly RunResult[]): FaultResul
   };
 }
 
+/** Of one fault and client. The middle of the recoveries is that of the recordings' middles, each counted as often as it had runs. */
+export function merged<Recorded extends FaultResult>(results: readonly Recorded[]): Recorded {
+  const middles = results.flatMap(({ recoveryP50, runs }) => Array.from({ length: runs }, () => recoveryP50)).sort((one, other) => one - other);
+  return results.reduce((one, other) => ({
+    ...one, runs: one.runs + other.runs, lost: one.lost + other.lost, phantom: one.phantom + other.phantom, inverted: one.inverted + other.inverted,
+    doubleEffects: one.doubleEffects + other.doubleEffects, kafkaDuplicates: one.kafkaDuplicates + other.kafkaDuplicates,
+    recoveryP50: middles[Math.floor((middles.length - 1) / 2)] ?? 0, recoveryMax: Math.max(one.recoveryMax, other.recoveryMax),
+  }));
+}
+
 const columns = ['runs', 'lost', 'phantom', 'inverted', 'doubleEffects', 'kafkaDuplicates'] as const;
 const titles = ['fault', 'runs', 'lost', 'phantom', 'inverted', 'double effects', 'dup. on Kafka', 'recovery p50/max'];
 const widths = [34, 4, 4, 7, 8, 14, 13, 18];
