@@ -1,13 +1,10 @@
-import { Kafka, logLevel, type Admin, type Consumer, type EachBatchPayload, type IHeaders, type Producer } from 'kafkajs';
+import { Kafka, logLevel, type Admin, type Consumer, type EachBatchPayload, type IHeaders, type PartitionerArgs, type Producer } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { patchKafkajsIdle } from './kafkajs-idle.patch.js';
 import { positionOf } from './murmur2.js';
 import type { ConsumerOptions, KafkaAdmin, KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, KafkaRecord, TopicSpec } from './port.js';
 
 const heartbeatMs = 3_000;
-const createPartitioner = () => ({ message, partitionMetadata }: { message: { key?: Buffer | string | null }; partitionMetadata: unknown[] }) =>
-  positionOf(message.key ?? '') % partitionMetadata.length;
-
 /** The common client: unmaintained, known by everybody. */
 export function kafkajsPort(brokers: readonly string[], clientId: string): KafkaPort {
   patchKafkajsIdle();
@@ -21,9 +18,10 @@ export function kafkajsPort(brokers: readonly string[], clientId: string): Kafka
   });
   return {
     async producer() {
-      const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner });
+      const placing = new Placing();
+      const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner: placing.partitioner });
       await producer.connect();
-      return new KafkajsProducer(producer);
+      return new KafkajsProducer(producer, placing);
     },
     async consumer(options) {
       const consumer = kafka.consumer({
@@ -46,13 +44,31 @@ export function kafkajsPort(brokers: readonly string[], clientId: string): Kafka
   };
 }
 
+/** Where keys were placed. */
+class Placing {
+  readonly #partitions = new Map<string, number>();
+
+  readonly partitioner = () => ({ topic, message, partitionMetadata }: PartitionerArgs): number => {
+    this.#partitions.set(topic, partitionMetadata.length);
+    return this.of(topic, message.key ?? '');
+  };
+  of(topic: string, key: string | Buffer): number {
+    return positionOf(key) % (this.#partitions.get(topic) ?? 1);
+  }
+}
+
 class KafkajsProducer implements KafkaProducer {
-  constructor(private readonly producer: Producer) {}
+  constructor(private readonly producer: Producer, private readonly placing: Placing) {}
 
   async send(messages: readonly KafkaMessage[]): Promise<void> {
     const byTopic = Map.groupBy(messages, ({ topic }) => topic);
     const topicMessages = [...byTopic].map(([topic, ofTopic]) => ({ topic, messages: ofTopic.map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })) }));
-    await this.producer.sendBatch({ acks: -1, topicMessages });
+    const answers = await this.producer.sendBatch({ acks: -1, topicMessages });
+    // When it asks again it leaves out every broker that has answered, and with it the partitions that one leads only since then:
+    // kafkajs 2.2.4 resolves, and their messages were never sent.
+    const acknowledged = new Set(answers.map(({ topicName, partition }) => `${topicName}/${partition}`));
+    const missed = messages.find(({ topic, key }) => !acknowledged.has(`${topic}/${this.placing.of(topic, key)}`));
+    if (missed) throw new Error(`A partition of ${missed.topic} did not acknowledge: its leader changed meanwhile`);
   }
   close(): Promise<void> {
     return this.producer.disconnect();
