@@ -4,10 +4,10 @@ import { Kafka } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeTopic } from '../spec/kafka.js';
 import { until } from '../spec/until.js';
 import { connectKafka, kafkaClients } from './connect.js';
 import type { KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, KafkaRecord } from './port.js';
-import { ensureTopics, topicsOf } from './topics.js';
 
 const { kafkaBrokers } = specServices();
 const prefix = specTopicPrefix();
@@ -24,8 +24,7 @@ const keys = Array.from({ length: 40 }, (_, i) => `key-${i}-𠮷`);
 
 async function newTopic(port: KafkaPort, visibility = 'int', partitions = 12): Promise<string> {
   const name = `${visibility}.spec.${randomUUID()}`;
-  const admin = await port.admin();
-  await ensureTopics(admin, topicsOf([{ topic: name }], { prefix, partitions })).finally(() => admin.close());
+  await makeTopic(port, name, prefix, partitions);
   return prefix + name;
 }
 

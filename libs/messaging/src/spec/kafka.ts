@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connectKafka } from '../kafka/connect.js';
 import type { KafkaMessage, KafkaPort, KafkaRecord } from '../kafka/port.js';
 import { ensureTopics, topicsOf } from '../kafka/topics.js';
+import { until } from './until.js';
 
 /** Faults at the two moments that matter; a promise that never ends is a process that hangs there until it is killed. */
 export interface Faults {
@@ -54,7 +55,13 @@ export async function readTopic(brokers: string, topic: string): Promise<KafkaRe
 
 export async function makeTopic(port: KafkaPort, topic: string, prefix: string, partitions = 3): Promise<void> {
   const admin = await port.admin();
-  await ensureTopics(admin, topicsOf([{ topic }], { prefix, partitions })).finally(() => admin.close());
+  try {
+    await ensureTopics(admin, topicsOf([{ topic }], { prefix, partitions }));
+    // A busy broker knows its new partitions a moment before it serves them.
+    await until(() => admin.rangesSince([prefix + topic], 0).then(() => true, () => false), (isServed) => isServed);
+  } finally {
+    await admin.close();
+  }
 }
 
 /** Per key, the first appearance of every version: duplicates left out. */
