@@ -153,7 +153,7 @@ class KafkajsAdmin implements KafkaAdmin {
   }
   async createTopics(topics: readonly TopicSpec[]): Promise<void> {
     await this.admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: topics.map(({ topic, partitions, config }) => ({
         topic,
         numPartitions: partitions,
@@ -161,6 +161,8 @@ class KafkajsAdmin implements KafkaAdmin {
         configEntries: Object.entries(config).map(([name, value]) => ({ name, value })),
       })),
     });
+    // kafkajs's own waiting rejects when a busy broker does not know its new topic yet, or does not serve it.
+    for (const { topic } of topics) await patiently(() => this.admin.fetchTopicOffsets(topic), ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION']);
   }
   async deleteTopics(topics: readonly string[]): Promise<void> {
     await this.admin.deleteTopics({ topics: [...topics] });
@@ -194,15 +196,20 @@ class KafkajsAdmin implements KafkaAdmin {
   }
 
   /** A broker that has just started loads its groups first, and kafkajs does not ask again by itself. */
-  async #committed(groupId: string, topics: readonly string[]) {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.admin.fetchOffsets({ groupId, topics: [...topics] });
-      } catch (error) {
-        const isLoading = error instanceof Error && 'type' in error && error.type === 'GROUP_LOAD_IN_PROGRESS';
-        if (!isLoading || attempt === 50) throw error;
-        await sleep(200);
-      }
+  #committed(groupId: string, topics: readonly string[]) {
+    return patiently(() => this.admin.fetchOffsets({ groupId, topics: [...topics] }), ['GROUP_LOAD_IN_PROGRESS']);
+  }
+}
+
+/** Asks again for ten seconds while the broker answers with one of these errors. */
+async function patiently<Answer>(ask: () => Promise<Answer>, errors: readonly string[]): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const passes = error instanceof Error && 'type' in error && errors.includes(String(error.type));
+      if (!passes || attempt === 50) throw error;
+      await sleep(200);
     }
   }
 }
