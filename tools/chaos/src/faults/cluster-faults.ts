@@ -67,4 +67,24 @@ export const clusterFaults: readonly Fault[] = [
       await demandInSync(scene, 2);
     },
   },
+  {
+    name: 'majority-lost', brokers: 3,
+    proves: 'Two of three brokers are killed for ten seconds, and with them the majority of the controllers: nothing is acknowledged, nobody new leads, citizens’ requests go on, and their events arrive in order when the two are back.',
+    inject: async (scene) => {
+      const { city, random, complain } = scene;
+      const brokers = city.threeBrokers;
+      const left = brokers.nodes[random.below(3)] ?? 1;
+      const lost = brokers.nodes.filter((node) => node !== left);
+      await Promise.all(lost.map((node) => brokers.kill(node)));
+      await sleep(2_000);
+      const before = await counted(scene);
+      await sleep(8_000);
+      const after = await counted(scene);
+      if (after.rows === before.rows) complain('citizens could not write while the brokers stood still');
+      const [waiting, written] = [after.outstanding - before.outstanding, after.rows - before.rows];
+      if (waiting < written / 2) complain(`events still came through: of ${written} only ${waiting} wait`);
+      // Together: one alone would wait for the other.
+      await Promise.all(lost.map((node) => brokers.start(node)));
+    },
+  },
 ];
