@@ -94,6 +94,10 @@ export class City {
   get participationUrl(): string {
     return this.urls['participation'] ?? '';
   }
+  /** Of a process. */
+  urlOf(name: string): string {
+    return this.ports[name] ? `http://127.0.0.1:${this.ports[name]}` : (this.urls[name] ?? '');
+  }
   /** The operator's, beside all proxies. */
   operatorsKafka(): KafkaPort {
     return connectKafka(this.client, this.brokers, 'chaos-operator');
@@ -219,7 +223,7 @@ export class City {
     const [app = recorder] = services.filter(({ name: service }) => service === (name.startsWith('relay') ? 'participation' : name.replace(/-\d$/, '')));
     const wire: Wire = name.startsWith('relay') ? 'relay' : (app.name as Wire);
     const roles = name === 'participation' && this.layout === 'apart' ? 'http,consumer' : name.startsWith('relay') ? 'relay' : name.startsWith('recorder') ? 'http,consumer' : 'http,consumer,relay';
-    const url = this.ports[name] ? `http://127.0.0.1:${this.ports[name]}` : (this.urls[app.name] ?? '');
+    const url = this.urlOf(name);
     const env = this.environment(app);
     const throughProxy = (address = '') => withPort(address, this.toPostgres(wire).port);
     return {

@@ -14,9 +14,8 @@ interface Aggregate {
   turn: Promise<void>;
 }
 
-const keys = 8;
-/** Two of them take more than half of all writes. */
-const weights = Array.from({ length: keys }, (_, index) => (index < 2 ? 8 : 3));
+/** Two of the aggregates are hot: of eight they take almost half of all writes. More writes need more aggregates, each of which takes one after the other. */
+const weightsAt = (perSecond: number) => Array.from({ length: Math.max(8, Math.round(perSecond / 8)) }, (_, index) => (index < 2 ? 8 : 3));
 /** What a person would not queue up any further behind a service that does not answer. */
 const mostWaiting = 40;
 
@@ -29,8 +28,10 @@ export class Load {
   private readonly secretariat: string;
   private running = false;
   private loop: Promise<void> = Promise.resolve();
+  private readonly weights: readonly number[];
 
   constructor(private readonly city: City, private readonly random: Random, private readonly perSecond: number) {
+    this.weights = weightsAt(perSecond);
     this.secretariat = this.token('secretariat', { kind: 'staff', roles: ['secretariat'], groups: [], unit: '0310', scope: 'grants:check' });
   }
 
@@ -43,7 +44,7 @@ export class Load {
     const programs = await this.must({ key: '', path: '/grant-programs', token: this.secretariat, body: programme() });
     const programId = String(programs['id']);
     await this.must({ key: programId, path: `/grant-programs/${programId}/publish`, token: this.secretariat });
-    await Promise.all(weights.map(async (_, index) => {
+    await Promise.all(this.weights.map(async (_, index) => {
       const groupId = randomUUID();
       const token = this.token(`officer-${groupId}`, { kind: 'citizen', roles: ['group-officer'], groups: [groupId], scope: 'grants:apply' });
       const { id: draft } = await this.must({ key: '', path: '/grant-applications', token, body: { ...application, programId, groupId } });
@@ -81,8 +82,8 @@ export class Load {
   }
 
   private pick(): Aggregate {
-    let at = this.random.below(weights.reduce((sum, weight) => sum + weight, 0));
-    const found = this.aggregates.find((_, index) => (at -= weights[index] ?? 0) < 0);
+    let at = this.random.below(this.weights.reduce((sum, weight) => sum + weight, 0));
+    const found = this.aggregates.find((_, index) => (at -= this.weights[index] ?? 0) < 0);
     if (!found) throw new Error('The load is not prepared');
     return found;
   }

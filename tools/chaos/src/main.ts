@@ -4,10 +4,10 @@ import { City } from './city.js';
 import { readWishes, type Wishes } from './config.js';
 import { allFaults } from './faults/all-faults.js';
 import type { Fault } from './faults/fault.js';
-import { soak } from './faults/soak.js';
 import { plantOnCity } from './plant-on-city.js';
 import { findingsOf, headLine, lineOf, summarize, type FaultResult } from './report.js';
 import { runOnce, type RunResult } from './run.js';
+import { soakable, soakOf } from './soak.js';
 import { writeTable } from './write-table.js';
 
 // `npm run chaos`: the real services, killed and cut off at moments the seed chooses, and a checker that forgives nothing.
@@ -31,7 +31,7 @@ try {
 }
 
 function chosen({ faults, quick, soak: minutes }: Wishes): readonly Fault[] {
-  if (minutes) return [soak(minutes)];
+  if (minutes) return [soakOf(minutes, soakable(allFaults), say)];
   for (const name of faults) if (!allFaults.some((fault) => fault.name === name)) throw new Error(`There is no fault ${name}; --list names them.`);
   const wanted = faults.length > 0 ? allFaults.filter(({ name }) => faults.includes(name)) : quick ? allFaults.filter((fault) => fault.quick) : allFaults;
   return wanted.filter((fault) => {

@@ -1,6 +1,6 @@
 import { startServer, type Server } from '@tomoni/backing-services';
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -76,14 +76,6 @@ export class Processes {
     try {
       const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.pidOf(name)}/status`, 'utf8')) ?? [];
       return Math.round(Number(kb) / 1_024);
-    } catch {
-      return 0;
-    }
-  }
-  /** Open files and sockets; 0 where the system does not tell (only Linux does). */
-  handles(name: string): number {
-    try {
-      return readdirSync(`/proc/${this.pidOf(name)}/fd`).length;
     } catch {
       return 0;
     }
