@@ -11,22 +11,22 @@ export type ConsumerName = 'effects' | 'one-by-one' | 'nest-kafka';
 export class Consumer {
   private expected = 0;
 
-  private constructor(private readonly servers: Servers, private readonly database: Database, private readonly name: ConsumerName, private readonly url: string, private readonly migrationUrl: string) {}
+  private constructor(private readonly servers: Servers, private readonly database: Database, private readonly name: ConsumerName, private readonly url: string, private readonly migrationUrl: string, private readonly types: number) {}
 
-  static async open(servers: Servers, database: Database, name: ConsumerName): Promise<Consumer> {
+  static async open(servers: Servers, database: Database, name: ConsumerName, types = 1): Promise<Consumer> {
     const schema = name;
     const { databaseUrl, migrationUrl } = await prepareServiceSchema(database.adminUrl, schema);
     if (name === 'effects') await runMigrations(databaseOptions({ service: schema, url: databaseUrl, entities: [], migrations: [...messagingMigrations, ...platformMigrations] }), migrationUrl);
     else await withClient(migrationUrl, (client) => client.query('CREATE TABLE inbox (id uuid PRIMARY KEY)'));
     await withClient(migrationUrl, (client) => client.query('CREATE TABLE effect (case_id uuid PRIMARY KEY)'));
-    return new Consumer(servers, database, name, databaseUrl, migrationUrl);
+    return new Consumer(servers, database, name, databaseUrl, migrationUrl, types);
   }
 
   start(): Promise<Program> {
     const { servers, database, name } = this;
     if (name !== 'effects') return servers.program(name, ownProgram(`peers/${name}`), { DATABASE_URL: this.url, KAFKA_BROKERS: servers.kafkaBrokers, KAFKA_TOPIC: topicPrefix(database) + eventTopic });
     return servers.program(`effects-${database.name}`, ownProgram('effects'), {
-      ...servers.surroundings(topicPrefix(database)), TOMONI_ROLES: 'consumer', DATABASE_URL: this.url, DATABASE_MIGRATION_URL: this.migrationUrl,
+      ...servers.surroundings(topicPrefix(database)), TOMONI_ROLES: 'consumer', DATABASE_URL: this.url, DATABASE_MIGRATION_URL: this.migrationUrl, EVENT_TYPES: String(this.types),
     });
   }
 

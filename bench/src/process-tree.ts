@@ -31,11 +31,20 @@ export function cpuSeconds({ pid }: Process): number {
   return threads.reduce((sum, thread) => sum + Number(read(`/proc/${pid}/task/${thread}/schedstat`)?.split(' ')[0] ?? 0), 0) / 1e9;
 }
 
-/** Starts to count. @returns asks: milliseconds of processor time since then, over these processes and all below them. What ended meanwhile counts no more. */
+/** Starts to count. @returns asks: milliseconds of processor time since then, over these processes and all below them, ended ones included. */
 export function processorTime(...roots: readonly number[]): () => number {
-  const now = () => new Map(roots.flatMap(treeOf).map((process) => [process.pid, cpuSeconds(process)]));
+  const now = () => roots.flatMap(treeOf).reduce((sum, process) => sum + cpuSeconds(process) + endedSeconds(process), 0) * 1_000;
   const before = now();
-  return () => [...now()].reduce((sum, [pid, seconds]) => sum + (seconds - (before.get(pid) ?? 0)) * 1_000, 0);
+  return () => now() - before;
+}
+
+const ticksPerSecond = 100;
+
+/** Time of children that have ended (`cutime` and `cstime` of proc(5)), to a hundredth of a second. */
+function endedSeconds({ pid }: Process): number {
+  const stat = read(`/proc/${pid}/stat`);
+  const [user = 0, system = 0] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ').slice(13, 15).map(Number) ?? [];
+  return (user + system) / ticksPerSecond;
 }
 
 function threadsOf(pid: number): string[] {

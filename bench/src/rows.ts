@@ -5,7 +5,7 @@ import { campaignAcceptance, campaignRate } from './rows/campaign.js';
 import { alertBesideCampaign, alertFirst, alertHandOver, alertMemory } from './rows/dispatch.js';
 import { consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate } from './rows/consuming.js';
 import { endToEndCpu, endToEndRate } from './rows/end-to-end.js';
-import { consumerRetained, relayPartitions, relayRetained } from './rows/growth.js';
+import { consumerPartitions, consumerRetained, consumerTypes, relayPartitions, relayRetained, relayTypes } from './rows/growth.js';
 import { telegramToAlert } from './rows/telegram.js';
 import { planLinearity, planMemory, planSeconds } from './rows/dispatch-plan.js';
 import { versusHabitual, versusRawFastify } from './rows/grant-application.js';
@@ -19,6 +19,6 @@ export const rows: readonly Row[] = [
   versusHabitual, versusRawFastify, campaignAcceptance, campaignRate, alertHandOver, alertMemory, alertFirst, alertBesideCampaign, telegramToAlert, planSeconds, planLinearity, planMemory, commitsWithRelay, effectLatency,
   drainVersusLease, drainVersusPoller, latencyVersusLease, latencyVersusPoller, cpuVersusLease, cpuVersusPoller,
   endToEndRate, endToEndCpu, commitsVersusNotify, commitsVersusNotifySlowDisk, consumerRate, poisonVersusClean, poisonVersusNest, rebuildRate, duplicatesAfterPowerCut,
-  relayRetained, relayPartitions, consumerRetained, lossProofCost,
+  relayRetained, relayPartitions, relayTypes, consumerRetained, consumerPartitions, consumerTypes, lossProofCost,
   awardList, startSeconds, platformMemory, serviceMemory, serviceCpu,
 ];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { grantApplicationDrafted } from '@tomoni/contracts';
-import { connectKafka, ensureTopics, fiscalYear, topicsOf, type KafkaRecord } from '@tomoni/messaging';
+import { connectKafka, ensureTopics, fiscalYear, publish, topicsOf, type KafkaRecord } from '@tomoni/messaging';
 import { poisonGroup } from './effect.js';
+import { eventTypes, type BenchEvent } from './event-types.js';
 import { outboxEvent, record as recordForDebezium } from './peers/debezium/outbox.js';
 import { leaseOutbox, record } from './peers/lease/outbox.js';
 import { processorTime } from './process-tree.js';
@@ -27,19 +28,34 @@ export type WayName = 'relay' | 'poller' | 'lease' | 'debezium';
 const recordings: Readonly<Record<WayName, Recording>> = { relay: ourRecording, poller: ourRecording, lease: leaseRecording, debezium: debeziumRecording };
 const ownTables: Partial<Readonly<Record<WayName, string>>> = { lease: leaseOutbox, debezium: outboxEvent };
 
+export interface WayOptions {
+  /** By default the name of the way. */
+  readonly database?: string;
+  readonly partitions?: number;
+  /** More than one only of ours, and in turns. */
+  readonly types?: number;
+}
+
+/** Each event has the next type. */
+function inTurn(types: readonly BenchEvent[]): Recording {
+  let turn = 0;
+  return (tx, applicationId) => publish(tx, types[(turn += 1) % types.length] ?? grantApplicationDrafted, { ...example, applicationId });
+}
+
 /** One way of events from a database's outbox to Kafka, with a database of its own. Its sender runs only within `during`. */
 export class Way {
   private run = 0;
 
-  private constructor(private readonly servers: Servers, readonly name: WayName, readonly database: Database, readonly publisher: Publisher, private readonly partitions: number) {}
+  private constructor(private readonly servers: Servers, readonly name: WayName, readonly database: Database, readonly publisher: Publisher, private readonly partitions: number, private readonly types: readonly BenchEvent[]) {}
 
-  static async open(servers: Servers, name: WayName, databaseName: string = name, partitions = 12): Promise<Way> {
+  static async open(servers: Servers, name: WayName, { database: databaseName = name, partitions = 12, types: count = 1 }: WayOptions = {}): Promise<Way> {
     const database = await servers.database(databaseName);
+    const types = eventTypes(count);
     const table = ownTables[name];
     if (table) await withClient(database.migrationUrl, (client) => client.query(table));
-    const publisher = await Publisher.open(servers, database, { recording: recordings[name] });
-    await withKafka(servers, async (admin) => ensureTopics(admin, topicsOf([grantApplicationDrafted], { prefix: topicPrefix(database), partitions })));
-    const way = new Way(servers, name, database, publisher, partitions);
+    const publisher = await Publisher.open(servers, database, { recording: count > 1 ? inTurn(types) : recordings[name] });
+    await withKafka(servers, async (admin) => ensureTopics(admin, topicsOf(types, { prefix: topicPrefix(database), partitions })));
+    const way = new Way(servers, name, database, publisher, partitions, types);
     await way.during(() => sleep(500)); // from here on the slot keeps what is recorded
     return way;
   }
@@ -111,27 +127,27 @@ export class Way {
   private async fill(amount: number, payload: object = example): Promise<void> {
     const each = 100;
     const recorded = this.name === 'lease'
-      ? `INSERT INTO lease_outbox (topic, key, payload, headers) SELECT $1, key, jsonb_set($3, '{applicationId}', to_jsonb(key)), jsonb_build_object('ce_id', gen_random_uuid(), 'ce_type', $2::text) FROM made`
+      ? `INSERT INTO lease_outbox (topic, key, payload, headers) SELECT ($1::text[])[1], key, jsonb_set($3, '{applicationId}', to_jsonb(key)), jsonb_build_object('ce_id', gen_random_uuid(), 'ce_type', ($2::text[])[1]) FROM made`
       : `INSERT INTO outbox (id, topic, key, type, payload, occurred_at, tenant, visibility, data_class, fiscal_year, correlation_id, drill, aggregate_version)
-         SELECT gen_random_uuid(), $1, key, $2, jsonb_set($3, '{applicationId}', to_jsonb(key)), now(), '${tenant}', '${visibility}', '${dataClass}', 2026, 'bench', 'normal', 1 FROM made`;
+         SELECT gen_random_uuid(), ($1::text[])[1 + number % cardinality($1)], key, ($2::text[])[1 + number % cardinality($1)], jsonb_set($3, '{applicationId}', to_jsonb(key)), now(), '${tenant}', '${visibility}', '${dataClass}', 2026, 'bench', 'normal', 1 FROM made`;
     await withClient(this.database.migrationUrl, async (client) => {
       for (let left = amount; left > 0; left -= each)
-        await client.query({ text: `WITH made AS (SELECT gen_random_uuid()::text AS key FROM generate_series(1, ${Math.min(each, left)})) ${recorded}`, values: [topic, type, JSON.stringify(payload)] });
+        await client.query({ text: `WITH made AS (SELECT gen_random_uuid()::text AS key, number FROM generate_series(1, ${Math.min(each, left)}) AS number) ${recorded}`, values: [this.types.map(({ topic }) => topic), this.types.map(({ type }) => type), JSON.stringify(payload)] });
     });
   }
 
   /** The next so many events of the topic, as they come. */
   private async arrivals(amount: number): Promise<{ all: Promise<{ key: string; at: number; timestamp: number }[]> }> {
-    const name = topicPrefix(this.database) + topic;
+    const names = [...new Set(this.types.map(({ topic }) => topicPrefix(this.database) + topic))];
     const found: { key: string; at: number; timestamp: number }[] = [];
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const onRecord = ({ key = '', timestamp }: KafkaRecord) => {
       found.push({ key, at: performance.timeOrigin + performance.now(), timestamp });
       if (found.length === amount) resolve();
     };
-    const from = await withKafka(this.servers, (admin) => admin.rangesSince([name], 0));
+    const from = await withKafka(this.servers, (admin) => admin.rangesSince(names, 0));
     const consumer = await connectKafka('platformatic', this.servers.kafkaBrokers, 'bench').consumer({
-      groupId: `bench-${randomUUID()}`, topics: [name], from: from.map((range) => ({ ...range, offset: range.end })), onRecord, onFailure: reject,
+      groupId: `bench-${randomUUID()}`, topics: names, from: from.map((range) => ({ ...range, offset: range.end })), onRecord, onFailure: reject,
     });
     await sleep(1_000);
     const all = Promise.race([promise, sleep(240_000).then(() => { throw new Error(`${this.name}: ${found.length} of ${amount} events arrived within four minutes`); })])

@@ -69,7 +69,7 @@ export const poisonVersusNest: Row = {
     besideServers(async function* (servers) {
       for (let run = 0; run < runs; run += 1) {
         // A poisoned partition stays so: a database and topics of its own for each run.
-        const way = await Way.open(servers, 'relay', `relay${run}`);
+        const way = await Way.open(servers, 'relay', { database: `relay${run}` });
         const [ours, theirs] = [await Consumer.open(servers, way.database, 'effects'), await Consumer.open(servers, way.database, 'nest-kafka')];
         yield { ours: await healthy(way, ours, true), peer: (await theirs.during(few - 1, poisonedMs))?.seconds ?? poisonedMs / 1_000 } satisfies Pair;
       }

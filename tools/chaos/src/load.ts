@@ -7,15 +7,18 @@ import type { Random } from './random.js';
 
 /** An application for a grant: the office asks for a correction, the group resubmits, and so on; each step one event. */
 interface Aggregate {
-  readonly id: string;
-  readonly officer: string;
+  id: string;
+  officer: string;
   status: string;
+  steps: number;
   waiting: number;
   turn: Promise<void>;
 }
 
 /** Two of the aggregates are hot: of eight they take almost half of all writes. More writes need more aggregates, each of which takes one after the other. */
 const weightsAt = (perSecond: number) => Array.from({ length: Math.max(8, Math.round(perSecond / 8)) }, (_, index) => (index < 2 ? 8 : 3));
+/** Then another application takes its place: no case has a thousand corrections, and each step reads the whole case. */
+const mostSteps = 100;
 /** What a person would not queue up any further behind a service that does not answer. */
 const mostWaiting = 40;
 
@@ -24,8 +27,11 @@ export class Load {
   readonly writes: Write[] = [];
   /** Refusals are not expected: the writers know the procedure. */
   readonly refusals: string[] = [];
+  /** Of every application there ever was. */
+  readonly keys: string[] = [];
   private readonly aggregates: Aggregate[] = [];
   private readonly secretariat: string;
+  private programId = '';
   private running = false;
   private loop: Promise<void> = Promise.resolve();
   private readonly weights: readonly number[];
@@ -35,24 +41,25 @@ export class Load {
     this.secretariat = this.token('secretariat', { kind: 'staff', roles: ['secretariat'], groups: [], unit: '0310', scope: 'grants:check' });
   }
 
-  get keys(): string[] {
-    return this.aggregates.map(({ id }) => id);
-  }
-
-  /** A programme, and an application of a group of its own for each key, submitted. */
+  /** A programme, and a submitted application of a group of its own for each aggregate. */
   async prepare(): Promise<void> {
     const programs = await this.must({ key: '', path: '/grant-programs', token: this.secretariat, body: programme() });
-    const programId = String(programs['id']);
-    await this.must({ key: programId, path: `/grant-programs/${programId}/publish`, token: this.secretariat });
+    this.programId = String(programs['id']);
+    await this.must({ key: this.programId, path: `/grant-programs/${this.programId}/publish`, token: this.secretariat });
     await Promise.all(this.weights.map(async (_, index) => {
-      const groupId = randomUUID();
-      const token = this.token(`officer-${groupId}`, { kind: 'citizen', roles: ['group-officer'], groups: [groupId], scope: 'grants:apply' });
-      const { id: draft } = await this.must({ key: '', path: '/grant-applications', token, body: { ...application, programId, groupId } });
-      const id = String(draft);
-      await this.must({ key: id, path: `/grant-applications/${id}/representative`, method: 'PUT', token, body: representative });
-      await this.must({ key: id, path: `/grant-applications/${id}/submit`, token });
-      this.aggregates[index] = { id, officer: token, status: 'submitted', waiting: 0, turn: Promise.resolve() };
+      this.aggregates[index] = { ...(await this.submitAnother(30_000)), waiting: 0, turn: Promise.resolve() };
     }));
+  }
+
+  private async submitAnother(limitMs: number): Promise<Pick<Aggregate, 'id' | 'officer' | 'status' | 'steps'>> {
+    const groupId = randomUUID();
+    const officer = this.token(`officer-${groupId}`, { kind: 'citizen', roles: ['group-officer'], groups: [groupId], scope: 'grants:apply' });
+    const { id: draft } = await this.must({ key: '', path: '/grant-applications', token: officer, body: { ...application, programId: this.programId, groupId } }, limitMs);
+    const id = String(draft);
+    this.keys.push(id);
+    await this.must({ key: id, path: `/grant-applications/${id}/representative`, method: 'PUT', token: officer, body: representative }, limitMs);
+    await this.must({ key: id, path: `/grant-applications/${id}/submit`, token: officer }, limitMs);
+    return { id, officer, status: 'submitted', steps: 0 };
   }
 
   start(): void {
@@ -97,6 +104,9 @@ export class Load {
     this.writes.push(write);
     if (why) this.refusals.push(`${request.path}: ${why}`);
     aggregate.status = body ? String(body['status']) : await this.look(aggregate);
+    aggregate.steps += 1;
+    // Where no other can be submitted now, this one goes on.
+    if (aggregate.steps >= mostSteps) Object.assign(aggregate, await this.submitAnother(180_000).catch(() => undefined));
   }
 
   /** After an outcome nobody knows, or a refusal, the writer looks where the case stands. */
@@ -113,8 +123,8 @@ export class Load {
     return status;
   }
 
-  private async must(request: Request): Promise<Record<string, unknown>> {
-    const { write, body, why }: Outcome = await ask(this.city.participationUrl, request, { limitMs: 30_000 });
+  private async must(request: Request, limitMs = 30_000): Promise<Record<string, unknown>> {
+    const { write, body, why }: Outcome = await ask(this.city.participationUrl, request, { limitMs });
     if (!body) throw new Error(`${request.path} was not done: ${why ?? write.outcome}`);
     // A programme is no application; its event stands in another topic.
     if (request.path.startsWith('/grant-applications') && request.method !== 'PUT') this.writes.push({ ...write, key: write.key || String(body['id']) });

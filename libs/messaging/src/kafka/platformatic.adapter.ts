@@ -30,12 +30,14 @@ export function platformaticPort(brokers: readonly string[], clientId: string): 
 }
 
 class PlatformaticProducer implements KafkaProducer {
+  readonly #headers = new HeaderBytes();
+
   constructor(private readonly producer: Producer<Buffer, Buffer, Buffer, Buffer>) {}
 
   async send(messages: readonly KafkaMessage[]): Promise<void> {
     await this.producer.send({
       acks: ProduceAcks.ALL,
-      messages: messages.map(({ topic, key, value, headers }) => ({ topic, key: Buffer.from(key), value, headers: binaryHeaders(headers) })),
+      messages: messages.map(({ topic, key, value, headers }) => ({ topic, key: Buffer.from(key), value, headers: this.#headers.of(headers) })),
     });
   }
   async close(): Promise<void> {
@@ -43,8 +45,23 @@ class PlatformaticProducer implements KafkaProducer {
   }
 }
 
-function binaryHeaders(headers: Readonly<Record<string, string>>): Map<Buffer, Buffer> {
-  return new Map(Object.entries(headers).map(([name, value]) => [Buffer.from(name), Buffer.from(value)]));
+/** Headers as bytes. Most are those of the event before: they are not made again. */
+class HeaderBytes {
+  readonly #last = new Map<string, { name: Buffer; text: string; value: Buffer }>();
+
+  of(headers: Readonly<Record<string, string>>): Map<Buffer, Buffer> {
+    const bytes = new Map<Buffer, Buffer>();
+    for (const name in headers) {
+      const text = headers[name] ?? '';
+      let last = this.#last.get(name);
+      if (last?.text !== text) {
+        last = { name: last?.name ?? Buffer.from(name), text, value: Buffer.from(text) };
+        this.#last.set(name, last);
+      }
+      bytes.set(last.name, last.value);
+    }
+    return bytes;
+  }
 }
 
 class PlatformaticConsumer implements KafkaConsumer {

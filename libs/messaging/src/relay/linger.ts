@@ -1,8 +1,8 @@
-const longestMs = 8;
-const fullRate = 2_000;
+const longestMs = 30;
+const fullRate = 7_500;
 
 /**
- * How long to wait for more events before sending: not at all when few come, up to 8 ms as they become many.
+ * How long to wait for more events before sending: not at all when few come, up to 30 ms as they become many.
  * A request costs the same for one event as for a hundred; a lone event must not wait.
  */
 export class Linger {

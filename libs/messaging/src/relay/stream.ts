@@ -138,7 +138,7 @@ export class Stream {
           continue;
         }
         const wait = linger.next(performance.now(), sent);
-        if (wait > 0 && this.#outgoing.length < batchEvents && !stopping.aborted) await sleep(wait);
+        if (wait > 0 && this.#outgoing.length < batchEvents && !stopping.aborted) await this.#gather(wait, stopping);
         const batch = this.#outgoing.next();
         await this.delivery.send(batch, abandoned);
         sent = batch.length;
@@ -151,6 +151,15 @@ export class Stream {
     } finally {
       stopping.removeEventListener('abort', stop);
     }
+  }
+
+  /** Meanwhile nothing is read: PostgreSQL sends three packets a transaction, and to wake for each costs more than what is in it. */
+  async #gather(milliseconds: number, stopping: AbortSignal): Promise<void> {
+    this.connection.pause();
+    await sleep(milliseconds);
+    if (this.#paused || stopping.aborted) return;
+    this.connection.resume();
+    await new Promise(setImmediate);
   }
 
   #wake(): void {
