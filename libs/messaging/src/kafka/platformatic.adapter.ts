@@ -20,6 +20,8 @@ export function platformaticPort(brokers: readonly string[], clientId: string): 
         rebalanceTimeout: 30_000,
         heartbeatInterval: 3_000,
         autocommit: false,
+        // Header names as bytes would cost the client's own map of them more than all the rest of a record.
+        deserializers: { key: text, headerKey: text, headerValue: text },
       });
       const adapter = new PlatformaticConsumer(consumer, options);
       await adapter.start();
@@ -65,10 +67,10 @@ class HeaderBytes {
 }
 
 class PlatformaticConsumer implements KafkaConsumer {
-  #stream?: MessagesStream<Buffer, Buffer, Buffer, Buffer>;
+  #stream?: MessagesStream<string, Buffer, string, string>;
   #closing = false;
 
-  constructor(private readonly consumer: Consumer<Buffer, Buffer, Buffer, Buffer>, private readonly options: ConsumerOptions) {}
+  constructor(private readonly consumer: Consumer<string, Buffer, string, string>, private readonly options: ConsumerOptions) {}
 
   async start(): Promise<void> {
     try {
@@ -87,17 +89,17 @@ class PlatformaticConsumer implements KafkaConsumer {
     void this.#read(this.#stream);
   }
 
-  async #read(stream: MessagesStream<Buffer, Buffer, Buffer, Buffer>): Promise<void> {
+  async #read(stream: MessagesStream<string, Buffer, string, string>): Promise<void> {
     let failure: unknown = new Error('The stream of events ended');
     try {
-      for await (const message of stream as AsyncIterable<Message<Buffer, Buffer, Buffer, Buffer>>) {
+      for await (const message of stream as AsyncIterable<Message<string, Buffer, string, string>>) {
         const held = this.options.onRecord({
           topic: message.topic,
           partition: message.partition,
           offset: message.offset,
-          key: (message.key as Buffer | null | undefined)?.toString(),
-          value: (message.value) ?? null,
-          headers: textHeaders(message.headers),
+          key: message.key,
+          value: message.value ?? null,
+          headers: Object.fromEntries(message.headers),
           timestamp: Number(message.timestamp),
         });
         if (held) await held;
@@ -120,9 +122,7 @@ class PlatformaticConsumer implements KafkaConsumer {
   }
 }
 
-function textHeaders(headers: Map<Buffer, Buffer>): Record<string, string> {
-  return Object.fromEntries([...headers].map(([name, value]) => [name.toString(), value.toString()]));
-}
+const text = (bytes?: Buffer): string | undefined => bytes?.toString();
 
 class PlatformaticAdmin implements KafkaAdmin {
   constructor(private readonly admin: Admin) {}
