@@ -17,8 +17,6 @@ interface Aggregate {
 
 /** Two of the aggregates are hot: of eight they take almost half of all writes. More writes need more aggregates, each of which takes one after the other. */
 const weightsAt = (perSecond: number) => Array.from({ length: Math.max(8, Math.round(perSecond / 8)) }, (_, index) => (index < 2 ? 8 : 3));
-/** Then another application takes its place: no case has a thousand corrections, and each step reads the whole case. */
-const mostSteps = 100;
 /** What a person would not queue up any further behind a service that does not answer. */
 const mostWaiting = 40;
 
@@ -36,7 +34,8 @@ export class Load {
   private loop: Promise<void> = Promise.resolve();
   private readonly weights: readonly number[];
 
-  constructor(private readonly city: City, private readonly random: Random, private readonly perSecond: number) {
+  /** @param mostSteps of one application; then another takes its place */
+  constructor(private readonly city: City, private readonly random: Random, private readonly perSecond: number, private readonly mostSteps = Infinity) {
     this.weights = weightsAt(perSecond);
     this.secretariat = this.token('secretariat', { kind: 'staff', roles: ['secretariat'], groups: [], unit: '0310', scope: 'grants:check' });
   }
@@ -106,7 +105,7 @@ export class Load {
     aggregate.status = body ? String(body['status']) : await this.look(aggregate);
     aggregate.steps += 1;
     // Where no other can be submitted now, this one goes on.
-    if (aggregate.steps >= mostSteps) Object.assign(aggregate, await this.submitAnother(180_000).catch(() => undefined));
+    if (aggregate.steps >= this.mostSteps) Object.assign(aggregate, await this.submitAnother(180_000).catch(() => undefined));
   }
 
   /** After an outcome nobody knows, or a refusal, the writer looks where the case stands. */

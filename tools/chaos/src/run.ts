@@ -32,7 +32,7 @@ export interface RunOptions {
 export async function runOnce(city: City, fault: Fault, { seed, perSecond, client, long, plant }: RunOptions): Promise<RunResult> {
   await city.arrange(fault.layout ?? 'apart');
   const random = new Random(seed, fault.name);
-  const load = new Load(city, new Random(seed, fault.name, 'load'), perSecond);
+  const load = new Load(city, new Random(seed, fault.name, 'load'), perSecond, fault.mostSteps);
   const broken: string[] = [];
   await load.prepare();
   const settle = (limitMs = 120_000) => settled(city, load, limitMs);

@@ -25,6 +25,8 @@ export const soakable = (faults: readonly Fault[]): Fault[] => faults.filter(({ 
 /** Random faults one after the other for so long; judged as any run, and by what must not grow with time. @param say the course of each measure */
 export const soakOf = (minutes: number, faults: readonly Fault[], say: (text: string) => void): Fault => ({
   name: `soak of ${minutes} min`, settleMs: 600_000,
+  // No case has a thousand corrections, and each step reads the whole case.
+  mostSteps: 100,
   proves: 'Random faults one after the other for as long as one likes: every promise is kept, and heap, handles, held WAL, dead tuples and inbox are no larger in the last quarter than in the second.',
   inject: async (scene) => {
     const { city, random, complain } = scene;

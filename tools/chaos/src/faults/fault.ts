@@ -14,6 +14,8 @@ export interface Fault {
   readonly quick?: true;
   /** What stood in the topic before cannot be asked for afterwards. */
   readonly deletesTopic?: true;
+  /** Of one application, before another takes its place; without it one lasts for the whole run. */
+  readonly mostSteps?: number;
   /** How long all may take to come to its end afterwards, milliseconds; two minutes when absent. */
   readonly settleMs?: number;
   /** Why it cannot be done on this machine; undefined when it can. */
