@@ -122,6 +122,8 @@ export class Database {
     client.on('error', () => undefined); // the statement under way rejects with it
     await client.connect();
     try {
+      // What a soak has left is compared by hash tables, not row by row.
+      await client.query(`SET work_mem = '256MB'`);
       return await work(client);
     } finally {
       await client.end().catch(() => undefined);

@@ -7,6 +7,8 @@ export interface ReadToEnd {
   readonly topics: readonly string[];
   /** Records that arrived at the broker then or later. */
   readonly since: Date;
+  /** And not later. */
+  readonly until?: Date;
   /** Names the group that reads; it commits nothing and vanishes afterwards. */
   readonly reader: string;
   readonly signal?: AbortSignal;
@@ -14,9 +16,9 @@ export interface ReadToEnd {
 }
 
 /** Gives every record that stands in the topics at the time of the call, partition by partition in order. Answers what was read. */
-export async function readToEnd(kafka: KafkaPort, { topics, since, reader, signal, onRecord }: ReadToEnd): Promise<PartitionRange[]> {
+export async function readToEnd(kafka: KafkaPort, { topics, since, until, reader, signal, onRecord }: ReadToEnd): Promise<PartitionRange[]> {
   const admin = await kafka.admin();
-  const ranges = await existingRanges(admin, topics, since.getTime()).finally(() => admin.close());
+  const ranges = await existingRanges(admin, topics, since, until).finally(() => admin.close());
   const open = new Map(ranges.filter(({ offset, end }) => offset < end).map((range) => [`${range.topic}/${range.partition}`, range]));
   if (open.size === 0) return ranges;
   const complete = Promise.withResolvers<void>();
@@ -39,8 +41,12 @@ export async function readToEnd(kafka: KafkaPort, { topics, since, reader, signa
   return ranges;
 }
 
-async function existingRanges(admin: Awaited<ReturnType<KafkaPort['admin']>>, topics: readonly string[], since: number): Promise<PartitionRange[]> {
+async function existingRanges(admin: Awaited<ReturnType<KafkaPort['admin']>>, topics: readonly string[], since: Date, until?: Date): Promise<PartitionRange[]> {
   const existing = new Set(await admin.topics());
   const found = topics.filter((topic) => existing.has(topic));
-  return found.length === 0 ? [] : admin.rangesSince(found, since);
+  if (found.length === 0) return [];
+  const ranges = await admin.rangesSince(found, since.getTime());
+  if (!until || until.getTime() > Date.now()) return ranges;
+  const later = new Map((await admin.rangesSince(found, until.getTime())).map(({ topic, partition, offset }) => [`${topic}/${partition}`, offset]));
+  return ranges.map((range) => ({ ...range, end: later.get(`${range.topic}/${range.partition}`) ?? range.end }));
 }

@@ -20,11 +20,11 @@ export interface KafkaFacts {
 /** Clocks of publishers and broker may differ by so much without a second reading. */
 const skewMs = 600_000;
 
-/** Reads the topics once, from the window's begin to their end. Topics are without the prefix, in and out. */
+/** Reads what arrived in the window, once: many windows of a long log read it once in all. Topics are without the prefix, in and out. */
 export async function kafkaFacts(kafka: KafkaPort, prefix: string, topics: readonly string[], { from, to }: Window, signal?: AbortSignal): Promise<Map<string, KafkaFacts>> {
   const facts = new Map(topics.map((topic): [string, KafkaFacts] => [topic, { records: new Map(), strays: new Map() }]));
   await readToEnd(kafka, {
-    topics: topics.map((topic) => prefix + topic), since: new Date(from.getTime() - skewMs), reader: `${prefix}loss-proof`, signal,
+    topics: topics.map((topic) => prefix + topic), since: new Date(from.getTime() - skewMs), until: new Date(to.getTime() + skewMs), reader: `${prefix}loss-proof`, signal,
     onRecord: (record) => {
       const of = facts.get(record.topic.slice(prefix.length));
       const delivery = toDelivery(record, prefix);
@@ -38,7 +38,7 @@ export async function kafkaFacts(kafka: KafkaPort, prefix: string, topics: reado
 
 const dayMs = 86_400_000;
 
-/** Looks a day further back for single ids before anybody says that they are missing: a clock may have been wrong by hours. */
+/** Looks a day further back, and to the end, for single ids before anybody says that they are missing: a clock may have been wrong by hours, a relay away. */
 export async function findRecords(kafka: KafkaPort, prefix: string, topic: string, ids: ReadonlySet<string>, from: Date, signal?: AbortSignal): Promise<RecordFact[]> {
   const found = new Map<string, RecordFact>();
   if (ids.size === 0) return [];
