@@ -26,7 +26,7 @@ const beside = (peer: Peer, runs: number, measure: (way: Way) => Promise<number>
   );
 
 const drain = (peer: Peer, demanded: number): Row => ({
-  name: `drain-vs-${peer}`, unit: 'events/s', demanded, better: 'higher', peer: `${what[peer]}; a backlog of ${backlog} events, by the broker’s clock`,
+  name: `drain-vs-${peer}`, unit: 'events/s', demanded, better: 'higher', peer: `${what[peer]}; a backlog of ${backlog} events (${peer === 'lease' ? `of the peer’s ${leaseBacklog}, because it needs minutes; ` : ''}by the broker’s clock)`,
   measure: (runs) => beside(peer, runs, (way) => way.drain(way.name === 'lease' ? leaseBacklog : backlog)),
 });
 export const drainVersusLease = drain('lease', 25);
