@@ -41,7 +41,7 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
   readonly relay?: Relay;
   /** Undefined without the role `relay`. */
   readonly lossProof?: LossProof;
-  readonly #standing?: StandingMetrics;
+  readonly #standing: StandingMetrics;
   readonly #logger = new Logger(Messaging.name);
   #maintenance?: NodeJS.Timeout;
 
@@ -51,7 +51,7 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {
     setDefaultTenant(options.tenant);
     const about = { databaseUrl: options.replicationUrl, kafka: this.kafka, prefix: options.topics.prefix, service: options.service, metrics: this.metrics };
-    if (options.roles.includes('relay') || options.roles.includes('consumer')) this.#standing = new StandingMetrics(about);
+    this.#standing = new StandingMetrics(about);
     if (!options.roles.includes('relay')) return;
     this.relay = new Relay({
       databaseUrl: options.replicationUrl,
@@ -65,7 +65,7 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   onApplicationBootstrap(): void {
-    this.#standing?.start();
+    this.#standing.start();
     if (!this.relay) return;
     this.relay.start();
     this.lossProof?.start();
@@ -76,7 +76,7 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#maintenance);
-    await Promise.all([this.relay?.stop(), this.lossProof?.stop(), this.#standing?.stop()]);
+    await Promise.all([this.relay?.stop(), this.lossProof?.stop(), this.#standing.stop()]);
   }
 
   /** Partitions for the coming days; what is past its retention goes. */

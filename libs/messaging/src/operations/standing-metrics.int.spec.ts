@@ -48,7 +48,7 @@ test('a healthy service: the slot is reserved, nothing is dead, nothing is behin
   await move('a', 1);
   await until(() => outcomes(service), ({ handled }) => handled === 1);
   await until(look, (now) => now[`tomoni_consumer_lag_events ${caseMoved.topic}`] === 0);
-  expect(await look()).toMatchObject({ 'tomoni_slot_state reserved': 1, 'tomoni_slot_state lost': 0, 'tomoni_dead_letters failed': 0, tomoni_blocked_keys: 0, tomoni_dead_letter_oldest_seconds: 0 });
+  expect(await look()).toMatchObject({ 'tomoni_slot_state reserved': 1, tomoni_slot_active: 1, 'tomoni_slot_state lost': 0, 'tomoni_dead_letters failed': 0, tomoni_blocked_keys: 0, tomoni_dead_letter_oldest_seconds: 0 });
 });
 
 test('a dead letter, those that wait behind it, and their keys are counted', async () => {
@@ -67,6 +67,7 @@ test('what waits in Kafka for a service that is down is its lag; what waits in t
   await service.messaging.relay?.stop();
   const before = (await look())['tomoni_slot_lag_bytes'] ?? 0;
   await move('d', 4);
+  expect(await look()).toMatchObject({ tomoni_slot_active: 0 });
   expect((await look())['tomoni_slot_lag_bytes']).toBeGreaterThan(before);
 });
 

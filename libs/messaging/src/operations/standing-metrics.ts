@@ -16,6 +16,7 @@ export interface StandingOptions {
 
 interface Standing {
   readonly slot: readonly Sample[];
+  readonly slotActive?: number;
   readonly slotLagBytes?: number;
   readonly safeWalBytes?: number;
   readonly deadLetters: readonly Sample[];
@@ -31,7 +32,7 @@ const closeMs = 3_000;
 
 /**
  * What stands in the database and the broker, whichever process leads or consumes: slot, dead letters, consumer lag. A process
- * that died cannot tell its own lag; these numbers any other tells. What could not be read is left out rather than old.
+ * that died cannot tell its own lag; these numbers every other tells, whatever its roles. What could not be read is left out rather than old.
  */
 export class StandingMetrics {
   #now = nothing;
@@ -41,6 +42,7 @@ export class StandingMetrics {
   constructor(private readonly options: StandingOptions) {
     const { metrics } = options;
     metrics.gauges('tomoni_slot_state', '1 for the state of the replication slot: reserved, extended, unreserved, lost, missing', () => this.#now.slot);
+    metrics.gauge('tomoni_slot_active', '1 while a relay reads from the slot, whichever process it is in', () => this.#now.slotActive);
     metrics.gauge('tomoni_slot_lag_bytes', 'Log that the slot keeps and the relay has not passed, whether or not a relay runs', () => this.#now.slotLagBytes);
     metrics.gauge('tomoni_slot_safe_wal_bytes', 'Log that may still be written before the slot is in danger; absent without max_slot_wal_keep_size', () => this.#now.safeWalBytes);
     metrics.gauges('tomoni_dead_letters', 'Events that stand in dead_letter, by state', () => this.#now.deadLetters);
@@ -78,8 +80,8 @@ export class StandingMetrics {
     sql.on('error', () => undefined); // the statement rejects with it
     await sql.connect();
     try {
-      const { rows: slots } = await sql.query<{ state: string; lag: number | null; safe: number | null }>(
-        `SELECT coalesce(wal_status, 'missing') AS state, pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::float8 AS lag, safe_wal_size::float8 AS safe
+      const { rows: slots } = await sql.query<{ state: string; active: boolean; lag: number | null; safe: number | null }>(
+        `SELECT coalesce(wal_status, 'missing') AS state, coalesce(active, false) AS active, pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::float8 AS lag, safe_wal_size::float8 AS safe
          FROM (SELECT outbox_publication() AS name) AS mine LEFT JOIN pg_replication_slots ON slot_name = mine.name`);
       const { rows: letters } = await sql.query<{ state: string; count: number }>('SELECT state, count(*)::int AS count FROM dead_letter GROUP BY state');
       const { rows: keys } = await sql.query<{ blocked: number; oldest: number }>(
@@ -88,6 +90,7 @@ export class StandingMetrics {
       const [slot] = slots;
       const stored: Standing = {
         slot: slotStates.map((state) => ({ labels: { state }, value: slot?.state === state ? 1 : 0 })),
+        slotActive: slot?.active ? 1 : 0,
         ...(typeof slot?.lag === 'number' && { slotLagBytes: slot.lag }),
         ...(typeof slot?.safe === 'number' && { safeWalBytes: slot.safe }),
         deadLetters: letterStates.map((state) => ({ labels: { state }, value: letters.find((each) => each.state === state)?.count ?? 0 })),
