@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import type { Operator } from '../operations/dead-letter-operations.js';
 
 export const usage = `npm run events -- COMMAND
@@ -19,6 +20,7 @@ export const usage = `npm run events -- COMMAND
 
 redrive, discard, replay and rebuild first show what they would do. They do it when they are told --who NAME --why REASON, and the
 question is answered with yes or --yes is given; each leaves a line in events_audit.
+TIME is a moment with its zone, 2026-04-01T09:00+09:00, or a day, 2026-04-01: its midnight in Japan.
 Exit code: 0 done or shown, 1 failed or differences found, 2 it cannot be done as asked and nothing was changed.
 `;
 
@@ -39,10 +41,26 @@ const options = {
   partial: { type: 'boolean' },
   cancel: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
-  apply: { type: 'boolean' },
   who: { type: 'string' },
   why: { type: 'string' },
 } as const;
+
+type Option = keyof typeof options;
+const agreement = ['who', 'why', 'yes'] as const;
+
+/** What each command takes: what it would overlook is refused, because somebody meant something by it. */
+const taken = {
+  tail: ['topic', 'from-beginning'],
+  lag: [],
+  trace: ['json'],
+  verify: ['topic', 'from', 'to', 'save', 'dump', 'json'],
+  'dead-letters': ['service', 'topic', 'key', 'id'],
+  redrive: ['service', 'id', 'key', 'topic', 'all', 'rate', ...agreement],
+  discard: ['service', 'id', ...agreement],
+  replay: ['service', 'topic', 'from', 'to', 'key', 'rate', ...agreement],
+  rebuild: ['service', 'projection', 'partial', 'cancel', ...agreement],
+} satisfies Record<string, readonly Option[]>;
+export type CommandName = keyof typeof taken;
 
 /** What was typed is not a command: the message says why, the usage how. */
 export class NotUnderstood extends Error {
@@ -54,11 +72,21 @@ export type Arguments = ReturnType<typeof readArguments>;
 /** Commands that are followed by a word of their own. */
 const withSubject = new Set(['trace']);
 
+const isCommand = (word: string): word is CommandName => Object.hasOwn(taken, word);
+
 /** @throws {NotUnderstood} */
 export function readArguments(argv: readonly string[]) {
   try {
-    const { positionals, values } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    const { positionals, values, tokens } = parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
     const [command, ...rest] = positionals;
+    if (command === undefined) throw new Error('Which command?');
+    if (!isCommand(command)) throw new Error(`There is no command "${command}"`);
+    const takes: readonly string[] = taken[command];
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const stranger = given.find((name) => !takes.includes(name));
+    if (stranger) throw new Error(`${command} does not take --${stranger}`);
+    const twice = given.find((name, index) => given.indexOf(name) < index && !(command === 'tail' && name === 'topic'));
+    if (twice) throw new Error(`${command} takes --${twice} once`);
     const tooMany = rest[withSubject.has(command ?? '') ? 1 : 0];
     if (tooMany !== undefined) throw new Error(`"${tooMany}" is one word too many`);
     return { command, subject: rest[0], ...values };
@@ -80,9 +108,12 @@ export function operatorOf({ who, why }: Pick<Arguments, 'who' | 'why'>): Operat
 
 /** @throws {NotUnderstood} */
 export function moment(value: string | undefined, name: string): Date {
-  const date = new Date(required(value, name));
-  if (Number.isNaN(date.getTime())) throw new NotUnderstood(`--${name} is not a time, such as 2026-04-01T00:00+09:00`);
-  return date;
+  const text = required(value, name);
+  if (z.iso.date().safeParse(text).success) return new Date(`${text}T00:00+09:00`);
+  const withSeconds = text.replace(/(?<=T\d\d:\d\d)(?=Z|[+-])/, ':00'); // people leave them out, RFC 3339 does not
+  if (z.iso.datetime({ offset: true }).safeParse(withSeconds).success) return new Date(withSeconds);
+  const why = z.iso.datetime({ local: true }).safeParse(text).success ? `says no zone: ${text}+09:00 in Japan, ${text}Z in UTC` : 'is not a time, such as 2026-04-01T09:00+09:00, or a day, such as 2026-04-01';
+  throw new NotUnderstood(`--${name} ${why}`);
 }
 
 /** A range that is one: it ends after it begins, and has begun. @throws {NotUnderstood} */

@@ -1,5 +1,5 @@
 import { CannotBeDone } from '../errors.js';
-import { deadLetters, type DeadLetter } from '../inbox/dead-letters.js';
+import { countDeadLetters, deadLetters, type DeadLetter } from '../inbox/dead-letters.js';
 import { discard, redrive, type Queryable } from '../operations/dead-letter-operations.js';
 import { replay } from '../operations/replay.js';
 import { eventId, NotUnderstood, range, rateOf, required } from './arguments.js';
@@ -8,11 +8,13 @@ import { agreed, inService, kafkaOf, knownTopic, namingOf, type Command } from '
 export const showDeadLetters: Command = (given, config, terminal) => inService(given, config(), async (db, _, service) => {
   const id = given.id === undefined ? undefined : eventId(given.id, 'id');
   const topic = given.topic?.[0] && (await knownTopic(db, given.topic[0], 'inbox_key', service));
-  const letters = await deadLetters(db, { id, topic, key: given.key });
+  const filter = { id, topic, key: given.key };
+  const letters = await deadLetters(db, filter);
   if (id && letters.length === 0) throw await whyNone(db, service, id);
   for (const { state, topic, key, type, eventId, attempts, cause, recordedAt } of letters)
     terminal.print(`${state.padEnd(8)} ${topic}/${key} ${type} ${eventId} ${recordedAt.toISOString()} attempts ${attempts}: ${cause}`);
-  terminal.print(`${letters.length} dead letters`);
+  const count = await countDeadLetters(db, filter);
+  terminal.print(`${count} dead letters${count > letters.length ? `, of which the first ${letters.length} are shown: --topic, --key and --id choose` : ''}`);
 });
 
 /** Keys a second: each may bring many events that waited behind its first. */
@@ -20,6 +22,7 @@ const redriveRate = 10;
 
 export const redriveCommand: Command = (given, config, terminal) => inService(given, config(), async (db, _, service) => {
   if (!given.id && !given.key && !given.all) throw new NotUnderstood('Which: --id, --key or --all?');
+  if (given.all && (given.id ?? given.key) !== undefined) throw new NotUnderstood('--all is every key: without --id and --key');
   const rate = rateOf(given.rate, redriveRate);
   const id = given.id === undefined ? undefined : eventId(given.id, 'id');
   const topic = given.topic?.[0] && (await knownTopic(db, given.topic[0], 'inbox_key', service));

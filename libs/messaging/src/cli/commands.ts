@@ -1,7 +1,7 @@
 import { CannotBeDone } from '../errors.js';
 import { consumerLag, relayLags } from '../operations/lag.js';
 import { tail } from '../operations/tail.js';
-import { NotUnderstood, readArguments, usage } from './arguments.js';
+import { NotUnderstood, readArguments, usage, type CommandName } from './arguments.js';
 import { discardCommand, redriveCommand, replayCommand, showDeadLetters } from './change-commands.js';
 import type { CliConfig } from './config.js';
 import { rebuildCommand } from './rebuild-command.js';
@@ -13,9 +13,7 @@ import { verifyCommand } from './verify-command.js';
 export async function runEvents(argv: readonly string[], config: () => CliConfig, terminal: Terminal): Promise<number> {
   try {
     const given = readArguments(argv);
-    const command = commands[given.command ?? ''];
-    if (!command) throw new NotUnderstood(given.command ? `There is no command "${given.command}"` : 'Which command?');
-    return (await command(given, config, terminal)) ?? 0;
+    return (await commands[given.command](given, config, terminal)) ?? 0;
   } catch (error) {
     terminal.print(error instanceof Error ? error.message : String(error));
     if (error instanceof NotUnderstood) terminal.print(`\n${usage}`);
@@ -51,7 +49,7 @@ const showLag: Command = async (_, config, terminal) => {
   });
 };
 
-const commands: Record<string, Command | undefined> = {
+const commands: Record<CommandName, Command> = {
   tail: showTail,
   lag: showLag,
   trace: traceCommand,

@@ -46,7 +46,7 @@ async function events(...argv: string[]): Promise<{ code: number; text: string }
 const move = (caseId: string, step: number) => db.transaction((tx) => publish(tx, caseMoved, { caseId, step }));
 const audited = () => db.owner.query<{ action: string }[]>('SELECT who, why, action FROM events_audit ORDER BY id');
 const of = ['--service', 'participation'];
-const applied = ['--apply', '--who', 'operator', '--why', 'ticket 7'];
+const applied = ['--yes', '--who', 'operator', '--why', 'ticket 7'];
 
 test('a dead letter is shown, redriven first dry and then for good, with a line in the audit', async () => {
   for (const step of [1, 2, 3]) await move('k', step);
@@ -54,7 +54,7 @@ test('a dead letter is shown, redriven first dry and then for good, with a line 
   expect((await events('dead-letters', ...of)).text).toMatch(/^failed {3}int\.participation\.spec-case\/k .* attempts 3: poison\nwaiting .*\n2 dead letters$/);
   expect(await events('redrive', ...of, '--key', 'k')).toMatchObject({ code: 0, text: expect.stringMatching(/1 keys would be released.*\nNothing was done \(dry run\)/) as string });
   expect(await audited()).toEqual([]);
-  expect(await events('redrive', ...of, '--all', '--apply')).toMatchObject({ code: 2 });
+  expect(await events('redrive', ...of, '--all', '--yes')).toMatchObject({ code: 2 });
   isPoisonous = false;
   expect((await events('redrive', ...of, '--key', 'k', ...applied)).text).toContain('1 keys released');
   await until(() => outcomes(service), ({ redriven }) => redriven === 2);

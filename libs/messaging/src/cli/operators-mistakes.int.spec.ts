@@ -90,6 +90,15 @@ test.each<[string[], RegExp]>([
   [['replay', ...of, '--topic', caseMoved.topic, '--from', '2026-01-02', '--to', '2026-01-01'], /^--from must be before --to/],
   [['replay', ...of, '--topic', caseMoved.topic, '--from', '2099-01-01', '--to', '2100-01-01'], /^--from is in the future/],
   [['replay', ...of, '--topic', caseMoved.topic, '--from', 'yesterday', '--to', '2100-01-01'], /^--from is not a time/],
+  [['replay', ...of, '--topic', caseMoved.topic, '--from', '5', '--to', '2100-01-01'], /^--from is not a time/],
+  [['replay', ...of, '--topic', caseMoved.topic, '--from', '2026-02-30', '--to', '2100-01-01'], /^--from is not a time/],
+  [['replay', ...of, '--topic', caseMoved.topic, '--from', '2026-02-03T04:05', '--to', '2100-01-01'], /^--from says no zone: 2026-02-03T04:05\+09:00 in Japan/],
+  [['replay', ...of, ...all, '--topic', caseDecided.topic], /^replay takes --topic once/],
+  [['replay', ...of, ...all, '--id', nobody], /^replay does not take --id/],
+  [['lag', '--service', 'participation'], /^lag does not take --service/],
+  [['redrive', ...of, '--all', '--key', 'k', '--yes', ...agree], /^--all is every key/],
+  [['discard', ...of, '--id', nobody, '--key', 'k', '--yes', ...agree], /^discard does not take --key/],
+  [['verify', '--to', '2026-13-01'], /^--to is not a time/],
   [['replay', ...of, ...all, '--key', 'nobody', '--yes', ...agree], /^participation has recorded no events of .* of the key "nobody"/],
 ])('%j is refused with a sentence, and changes nothing', async (argv, sentence) => {
   const before = await state();

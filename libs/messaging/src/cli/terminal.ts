@@ -41,7 +41,7 @@ export async function inService<Result>(given: Arguments, config: CliConfig, wor
 /** Who does it and why, once it is agreed; undefined when it is only shown. @throws {NotUnderstood} when --yes stands alone */
 export async function agreed(given: Arguments, terminal: Terminal, question: string): Promise<Operator | undefined> {
   const operator = operatorOf(given);
-  if (given.yes || given.apply) return operator ?? { who: required(given.who, 'who'), why: required(given.why, 'why') };
+  if (given.yes) return operator ?? { who: required(given.who, 'who'), why: required(given.why, 'why') };
   if (operator && terminal.ask) {
     if ((await terminal.ask(`${question} Type yes to do it: `)).trim().toLowerCase() === 'yes') return operator;
     terminal.print('Nothing was done.');

@@ -5,7 +5,7 @@ import { readDump, writeDump } from '../proof/dump.js';
 import { sheetsOf } from '../proof/gather.js';
 import type { Window } from '../proof/kafka-facts.js';
 import { judge, type Sheet } from '../proof/sheet.js';
-import { NotUnderstood, range } from './arguments.js';
+import { moment, NotUnderstood, range } from './arguments.js';
 import { kafkaOf, knownTopics, queryable, withClient, type Command, type Terminal } from './terminal.js';
 import type { CliConfig } from './config.js';
 
@@ -14,7 +14,6 @@ const dayMs = 86_400_000;
 /** Counts both sides of every topic now, from the tables and Kafka themselves or from a dump of them. Exit code 1 when they differ. */
 export const verifyCommand: Command = async (given, config, terminal) => {
   const topic = given.topic?.[0];
-  if (given.topic && given.topic.length > 1) throw new NotUnderstood('verify takes one --topic, or all without it');
   if (given.dump !== undefined && (given.from ?? given.to ?? given.save) !== undefined) throw new NotUnderstood('--dump is judged as it is: without --from, --to and --save');
   const { window, sheets } = given.dump !== undefined ? await fromDump(given.dump, topic) : await live(config(), windowOf(given), topic);
   if (given.save !== undefined) await writeDump(given.save, window, sheets);
@@ -24,7 +23,7 @@ export const verifyCommand: Command = async (given, config, terminal) => {
 /** The last day when nothing is said. */
 function windowOf({ from, to }: { from?: string; to?: string }): Window {
   const end = to ?? new Date().toISOString();
-  return range({ from: from ?? new Date(new Date(end).getTime() - dayMs || 0).toISOString(), to: end });
+  return range({ from: from ?? new Date(moment(end, 'to').getTime() - dayMs).toISOString(), to: end });
 }
 
 async function fromDump(file: string, topic: string | undefined): Promise<{ window: Window; sheets: readonly Sheet[] }> {

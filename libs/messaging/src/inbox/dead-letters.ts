@@ -26,13 +26,24 @@ export interface DeadLetterFilter {
 
 type Queryable = Pick<EntityManager, 'query'>;
 
-/** In the order in which they would be handled. */
-export function deadLetters(db: Queryable, { id, topic, key }: DeadLetterFilter = {}, limit = 1_000): Promise<DeadLetter[]> {
+const columns = 'seq::int, event_id AS "eventId", topic, key, type, state, cause, attempts, recorded_at AS "recordedAt"';
+const matching = '($1::uuid IS NULL OR event_id = $1) AND ($2::text IS NULL OR topic = $2) AND ($3::text IS NULL OR key = $3)';
+const valuesOf = ({ id, topic, key }: DeadLetterFilter) => [id ?? null, topic ?? null, key ?? null];
+
+/** In the order in which they would be handled; the first `limit` of them. */
+export function deadLetters(db: Queryable, filter: DeadLetterFilter = {}, limit = 1_000): Promise<DeadLetter[]> {
+  return db.query<DeadLetter[]>(`SELECT ${columns} FROM dead_letter WHERE ${matching} ORDER BY seq LIMIT $4`, [...valuesOf(filter), limit]);
+}
+
+export async function countDeadLetters(db: Queryable, filter: DeadLetterFilter = {}): Promise<number> {
+  const [row] = await db.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM dead_letter WHERE ${matching}`, valuesOf(filter));
+  return row?.count ?? 0;
+}
+
+/** Of the matching only those that stand first in their key: what an operator can release. */
+export function firstDeadLetters(db: Queryable, filter: DeadLetterFilter): Promise<DeadLetter[]> {
   return db.query<DeadLetter[]>(
-    `SELECT seq::int, event_id AS "eventId", topic, key, type, state, cause, attempts, recorded_at AS "recordedAt" FROM dead_letter
-     WHERE ($1::uuid IS NULL OR event_id = $1) AND ($2::text IS NULL OR topic = $2) AND ($3::text IS NULL OR key = $3)
-     ORDER BY seq LIMIT $4`,
-    [id ?? null, topic ?? null, key ?? null, limit]);
+    `SELECT ${columns} FROM dead_letter WHERE ${matching} AND seq IN (SELECT min(seq) FROM dead_letter GROUP BY topic, key) ORDER BY seq`, valuesOf(filter));
 }
 
 interface Row {

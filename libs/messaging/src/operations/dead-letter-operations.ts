@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { CannotBeDone } from '../errors.js';
-import { deadLetters, type DeadLetter, type DeadLetterFilter } from '../inbox/dead-letters.js';
+import { deadLetters, firstDeadLetters, type DeadLetter, type DeadLetterFilter } from '../inbox/dead-letters.js';
 
 export type Queryable = Pick<EntityManager, 'query'>;
 
@@ -48,10 +48,9 @@ async function mark(db: Queryable, filter: DeadLetterFilter, action: 'redrive' |
 }
 
 async function headsOf(db: Queryable, filter: DeadLetterFilter): Promise<DeadLetter[]> {
-  const chosen = await deadLetters(db, filter, 100_000);
-  const firsts = await db.query<{ seq: number }[]>('SELECT min(seq)::int AS seq FROM dead_letter GROUP BY topic, key');
-  const heads = new Set(firsts.map(({ seq }) => seq));
-  const [only] = chosen;
-  if (filter.id && only && !heads.has(only.seq)) throw new CannotBeDone(`${filter.id} waits behind an earlier event of ${only.topic}/${only.key}: redrive that one`);
-  return chosen.filter(({ seq }) => heads.has(seq));
+  const heads = await firstDeadLetters(db, filter);
+  if (heads.length > 0 || filter.id === undefined) return heads;
+  const [behind] = await deadLetters(db, filter, 1);
+  if (behind) throw new CannotBeDone(`${filter.id} waits behind an earlier event of ${behind.topic}/${behind.key}: redrive that one`);
+  return [];
 }
