@@ -58,7 +58,17 @@ async function chaos(wishes: Wishes): Promise<boolean> {
     const done: RunResult[] = [];
     const faultBegan = performance.now();
     for (let run = 1; run <= runs; run += 1) {
-      const result = await runOnce(city, fault, { seed: `${seed}/${run}`, perSecond, client, long, ...(plant && { plant: plantOnCity(plant) }) });
+      const result = await runOnce(city, fault, { seed: `${seed}/${run}`, perSecond, client, long, ...(plant && { plant: plantOnCity(plant) }) }).catch((error: unknown) => {
+        say(`  ${fault.name}, run ${run}, seed ${seed} could not be done: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      });
+      if (!result) {
+        // Of a city that a fault has left half done nothing can be learned: the next gets a new one.
+        good = false;
+        await city.stop(true);
+        say(`  The logs are in ${city.home.logs}.`);
+        city = await City.start(client, brokers);
+        continue;
+      }
       done.push(result);
       const bad = isBroken(result) || result.broken.length > 0;
       if (bad) say([`  ${fault.name}, run ${run}, seed ${seed}: ${result.writes} writes, ${result.events} events`, ...findingsOf(result)].join('\n'));

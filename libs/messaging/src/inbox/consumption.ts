@@ -25,13 +25,14 @@ export interface ConsumptionOptions {
   readonly lanes: number;
   /** Events in one transaction at most. */
   readonly batch: number;
-  /** Events read and not yet handled at most; reading waits above it. */
+  /** Events read and not yet handled at most; reading waits above it, and above `windowBytes` of their values. */
   readonly window: number;
   /** Before the first join: topics must exist. */
   prepare(): Promise<void>;
 }
 
 type Item = Delivery & { readonly mark: Mark };
+const windowBytes = 32 * 1024 * 1024;
 const commitMs = 100;
 const closeMs = 2_000;
 
@@ -49,7 +50,7 @@ export class Consumption {
   #committing?: Promise<void>;
 
   constructor(private readonly options: ConsumptionOptions) {
-    this.#queues = new KeyQueues<Item>(laneKey, () => this.#schedule());
+    this.#queues = new KeyQueues<Item>(laneKey, ({ value }) => value?.length ?? 0, () => this.#schedule());
   }
 
   get inFlight(): number {
@@ -116,12 +117,17 @@ export class Consumption {
   #accept(record: KafkaRecord): Promise<void> | undefined {
     if (this.#stopping.signal.aborted) return undefined;
     this.#queues.push({ ...toDelivery(record, this.options.prefix), mark: this.#offsets.track(record) });
-    if (this.#queues.size < this.options.window) return undefined;
+    if (this.#fill < 1) return undefined;
     if (!this.#room) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#room = { promise, open: resolve };
     }
     return this.#room.promise;
+  }
+
+  /** How full the window is: 1 is full. */
+  get #fill(): number {
+    return Math.max(this.#queues.size / this.options.window, this.#queues.bytes / windowBytes);
   }
 
   /** A moment later, so that what came in one packet becomes one batch. */
@@ -147,7 +153,7 @@ export class Consumption {
     const again = await this.options.worker.run(taken.items);
     for (const item of taken.items) if (!again.has(item)) item.mark.done = true;
     taken.done(again as ReadonlyMap<Item, number>);
-    if (this.#room && this.#queues.size < this.options.window / 2) {
+    if (this.#room && this.#fill < 1 / 2) {
       this.#room.open();
       this.#room = undefined;
     }

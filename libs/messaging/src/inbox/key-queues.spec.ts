@@ -20,7 +20,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 test('whatever happens: each key in order, never two workers on one key, nothing lost, nothing twice', () => {
   vi.useFakeTimers();
   fc.assert(fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
-    const queues = new KeyQueues<Item>(({ key }) => key, () => undefined);
+    const queues = new KeyQueues<Item>(({ key }) => key, ({ n }) => n, () => undefined);
     const working: Taken<Item>[] = [];
     const finished: Item[] = [];
     let pushed = 0;
@@ -44,6 +44,7 @@ test('whatever happens: each key in order, never two workers on one key, nothing
         if (taken) finish(taken, act.again, act.pause);
       } else vi.advanceTimersByTime(act.milliseconds);
       expect(queues.size).toBe(pushed - finished.length);
+      expect(queues.bytes).toBe((pushed * (pushed + 1)) / 2 - finished.reduce((sum, { n }) => sum + n, 0));
     }
     for (const taken of working) finish(taken, false, 0);
     vi.advanceTimersByTime(1_000);
@@ -56,7 +57,7 @@ test('whatever happens: each key in order, never two workers on one key, nothing
 
 test('a key that pauses holds up no other', () => {
   vi.useFakeTimers();
-  const queues = new KeyQueues<Item>(({ key }) => key, () => undefined);
+  const queues = new KeyQueues<Item>(({ key }) => key, ({ n }) => n, () => undefined);
   for (const key of ['slow', 'quick']) queues.push({ key, n: 1 });
   const taken = queues.take(10);
   taken.done(new Map(taken.items.filter(({ key }) => key === 'slow').map((item) => [item, 1_000])));

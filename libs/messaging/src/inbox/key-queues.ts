@@ -21,13 +21,21 @@ export class KeyQueues<Item> {
   readonly #line = new Set<Queue<Item>>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #size = 0;
+  #bytes = 0;
 
-  /** @param onReady called when there is something to take */
-  constructor(private readonly keyOf: (item: Item) => string, private readonly onReady: () => void) {}
+  /**
+   * @param bytesOf what of an item's memory cannot be neglected
+   * @param onReady called when there is something to take
+   */
+  constructor(private readonly keyOf: (item: Item) => string, private readonly bytesOf: (item: Item) => number, private readonly onReady: () => void) {}
 
   /** Items waiting, being worked on or pausing. */
   get size(): number {
     return this.#size;
+  }
+  /** Of all these items. */
+  get bytes(): number {
+    return this.#bytes;
   }
   get hasReady(): boolean {
     return this.#line.size > 0;
@@ -39,6 +47,7 @@ export class KeyQueues<Item> {
     this.#queues.set(key, queue);
     queue.items.push(item);
     this.#size += 1;
+    this.#bytes += this.bytesOf(item);
     if (queue.state === 'waiting') this.#enter(queue);
   }
 
@@ -57,8 +66,9 @@ export class KeyQueues<Item> {
     for (const [key, ofKey] of Map.groupBy(items, this.keyOf)) {
       const queue = this.#queues.get(key);
       if (!queue) continue;
-      const back = ofKey.filter((item) => again.has(item));
-      this.#size -= ofKey.length - back.length;
+      const [back, ended] = [ofKey.filter((item) => again.has(item)), ofKey.filter((item) => !again.has(item))];
+      this.#size -= ended.length;
+      for (const item of ended) this.#bytes -= this.bytesOf(item);
       queue.items.unshift(...back);
       const pause = Math.max(0, ...back.map((item) => again.get(item) ?? 0));
       if (queue.items.length === 0) this.#queues.delete(key);
@@ -88,6 +98,6 @@ export class KeyQueues<Item> {
     this.#timers.clear();
     this.#line.clear();
     this.#queues.clear();
-    this.#size = 0;
+    this.#size = this.#bytes = 0;
   }
 }

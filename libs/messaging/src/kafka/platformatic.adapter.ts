@@ -81,6 +81,7 @@ class PlatformaticConsumer implements KafkaConsumer {
           : { mode: 'manual' as const, offsets: this.options.from.map(({ topic, partition, offset }) => ({ topic, partition, offset })) }),
         maxWaitTime: 5_000,
         maxBytes: 8 * 1024 * 1024,
+        highWaterMark: 32, // records, of up to a MiB each, beside those of a fetch: its default of 1,024 may be a gigabyte
       });
     } catch (error) {
       await this.close().catch(() => undefined);

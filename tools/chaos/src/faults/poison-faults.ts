@@ -22,6 +22,8 @@ async function redriveAll({ city, load, complain, settle }: Scene): Promise<void
   if (!(await settle())) complain(`of ${load.keys.length} keys some did not go on after the redrive`);
 }
 
+const [hugeRecords, hugeMayTakeMb] = [600, 250];
+
 /** What a stranger with the right to write might put into the topic, in the middle of a key's events. */
 function brokenRecords(key: string): Stranger[] {
   const event = { 'content-type': 'application/json', ce_specversion: '1.0', ce_source: '/123421/participation', ce_type: 'participation.grant-application.submitted.v1', ce_subject: key,
@@ -34,6 +36,7 @@ function brokenRecords(key: string): Stranger[] {
     { key, value: '[1,2,3]', headers: { ce_id: randomUUID() } },
   ];
 }
+const hugeRecord = (key: string): Stranger => brokenRecords(key)[2] ?? { key, value: '', headers: {} };
 
 /** Types the consumers do not know, between those they know, with the versions of the key. */
 const unknownTypes = `
@@ -82,6 +85,37 @@ export const poisonFaults: readonly Fault[] = [
         if ((await city.database.letters(consumer)).length > 0) complain(`keys of ${consumer} did not go on after what was broken had been discarded`);
       }
       if (!(await settle())) complain('not everything came to its end after what was broken had been discarded');
+    },
+  },
+  {
+    name: 'records-huge', settleMs: 180_000,
+    proves: 'Half a gigabyte of records that are no events, of almost a megabyte each, before a consumer that is slow: no memory fills up, each is a dead letter, the others go on.',
+    inject: async ({ city, strangers, complain }) => {
+      const before = consumerNames.map((name) => city.processes.memoryMb(name));
+      await city.database.setBehaviour('slow');
+      await sleep(2_000);
+      for (let portion = 0; portion < hugeRecords / 50; portion += 1) {
+        const records = Array.from({ length: 50 }, () => hugeRecord(`huge-${randomUUID()}`));
+        for (const { headers } of records) strangers.add(headers['ce_id'] ?? '');
+        await produceStrangers(city.brokers, topic, records);
+      }
+      for (let seconds = 0; seconds < 15; seconds += 1) {
+        consumerNames.forEach((name, index) => {
+          const grown = city.processes.memoryMb(name) - (before[index] ?? 0);
+          if (grown > hugeMayTakeMb) complain(`${name} grew by ${grown} MB`);
+        });
+        await sleep(1_000);
+      }
+      await city.database.setBehaviour('good');
+    },
+    afterwards: async ({ city, complain }) => {
+      for (const consumer of consumerNames) {
+        for (let rounds = 0; rounds < 120 && (await city.database.letters(consumer)).length < hugeRecords; rounds += 1) await sleep(1_000);
+        const letters = await city.database.letters(consumer);
+        if (letters.length !== hugeRecords) complain(`${consumer} has ${letters.length} dead letters of ${hugeRecords} huge records`);
+        for (const { eventId } of letters) await city.database.discard(eventId, consumer);
+        for (let rounds = 0; rounds < 60 && (await city.database.letters(consumer)).length > 0; rounds += 1) await sleep(1_000);
+      }
     },
   },
   {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Database } from '../data-source.js';
 import { baseBackup, completeArchive, openArchive, restore, standbyOf, writeStandby } from '../postgres-copies.js';
 import type { Fault, Scene } from './fault.js';
 import { dropSlot } from './relay-faults.js';
@@ -30,15 +31,20 @@ async function failOver({ city, random, complain }: Scene, copiesSlots: boolean)
   // No write is acknowledged, and no event told, before the standby has it.
   for (const setting of [`synchronous_standby_names = 'standby'`, `synchronized_standby_slots = 'standby'`]) await city.database.query(`ALTER SYSTEM SET ${setting}`);
   await city.database.query('SELECT pg_reload_conf()');
+  const until = async (condition: () => Promise<boolean>): Promise<boolean> => {
+    for (let times = 0; times < 160 && !(await condition()); times += 1) await sleep(250);
+    return condition();
+  };
   const follows = async () => (await city.database.query<{ sync_state: string }>(`SELECT sync_state FROM pg_stat_replication WHERE application_name = 'standby'`))[0]?.sync_state === 'sync';
-  for (let times = 0; times < 60 && !(await follows()); times += 1) await sleep(250);
-  if (!(await follows())) complain('the standby did not follow');
+  if (!(await until(follows))) complain('the standby did not follow');
+  // Not at once: the copy stays temporary until the slot has moved past where the copy began, which may take a minute unless hurried.
+  const hasSlot = async () => (await city.database.query('SELECT pg_log_standby_snapshot()')) && (await new Database(standby.url).query(`SELECT FROM pg_replication_slots WHERE slot_name LIKE '%participation%' AND synced AND NOT temporary`)).length > 0;
+  if (copiesSlots && !(await until(hasSlot))) complain('the standby had not copied the slot');
   await sleep(random.between(4_000, 7_000));
   await city.killPostgres();
   city.adoptPostgres(standby, folder);
   await city.database.query('SELECT pg_promote(true, 60)');
-  const slots = await city.database.query(`SELECT FROM pg_replication_slots WHERE slot_name LIKE '%participation%' AND synced`);
-  if (copiesSlots && slots.length === 0) complain('the standby had not copied the slot');
+  if (copiesSlots && (await city.database.query(`SELECT FROM pg_replication_slots WHERE slot_name LIKE '%participation%' AND synced`)).length === 0) complain('the standby lost the slot when it was promoted');
   await city.database.query('SELECT pg_reload_conf()');
 }
 
