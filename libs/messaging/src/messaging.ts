@@ -1,6 +1,6 @@
 import { allEvents } from '@tomoni/contracts';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
+import { withConnection } from './database/connection.js';
 import { describeError } from './errors.js';
 import { connectKafka, type KafkaClient } from './kafka/connect.js';
 import type { KafkaPort } from './kafka/port.js';
@@ -81,12 +81,8 @@ export class Messaging implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** Partitions for the coming days; what is past its retention goes. */
   #maintain(): Promise<void> {
-    return this.#logged('Maintenance of outbox and inbox', async () => {
-      const sql = new Client({ connectionString: this.options.replicationUrl, application_name: 'tomoni maintenance' });
-      sql.on('error', () => undefined); // the statement rejects with it
-      await sql.connect();
-      await sql.query('SELECT maintain_messaging()').finally(() => sql.end());
-    });
+    return this.#logged('Maintenance of outbox and inbox', () =>
+      withConnection(this.options.replicationUrl, 'tomoni maintenance', async (sql) => void (await sql.query('SELECT maintain_messaging()'))));
   }
 
   async #createTopics(): Promise<void> {

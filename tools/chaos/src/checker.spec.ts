@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, isBroken, recoveryMs } from './checker.js';
+import { check, isBroken, recoveryMs, standing } from './checker.js';
 import type { CommittedEvent, Effect, KafkaCopy, Observation, Write } from './observation.js';
 import { plants, plantIn } from './planted-bugs.js';
 
@@ -47,6 +47,8 @@ test('an event may stand in dead_letter instead of having an effect, but not bes
   const effects = run.consumers[0]?.effects ?? [];
   const parked = new Set([newest.id]);
   expect(isBroken(check(withConsumer({ effects: effects.filter(({ id }) => id !== newest.id), parked })))).toBe(false);
+  expect(standing(withConsumer({ parked }))).toEqual([{ name: 'consumer', parked: 1 }]);
+  expect(standing(withConsumer({ parked: new Set(['of another run']) }))).toEqual([]);
   expect(check(withConsumer({ parked })).doubleEffects).toHaveLength(1);
 });
 

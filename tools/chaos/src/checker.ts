@@ -78,6 +78,11 @@ function checkConsumer(consumer: Consumer, rows: readonly CommittedEvent[], comm
   if (ordered) inverted.push(...inversions(first).map((text) => `at ${name} ${text}`));
 }
 
+/** Consumers with committed events that stand in `dead_letter`. */
+export function standing({ consumers, committed }: Observation): { readonly name: string; readonly parked: number }[] {
+  return consumers.map(({ name, parked }) => ({ name, parked: committed.filter(({ id }) => parked.has(id)).length })).filter(({ parked }) => parked > 0);
+}
+
 function firstAppearances<Fact extends EventFacts>(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
   return facts.filter(({ id }) => !seen.has(id) && seen.add(id));

@@ -204,7 +204,7 @@ export class City {
       this.urls[name] = `http://127.0.0.1:${await freePort()}`;
       this.schemas[name] = await prepareServiceSchema(this.databaseUrl, name);
     }
-    for (const name of ['relay', 'relay-2', 'recorder-2', 'empty-mail', 'smtp', 'start']) this.ports[name] = await freePort();
+    for (const name of ['relay', 'relay-2', 'notification-2', 'recorder-2', 'empty-mail', 'smtp', 'start']) this.ports[name] = await freePort();
     const migrating = services.map((app) => runToEnd(program(app, 'migrate'), this.environment(app)));
     await Promise.all(migrating);
   }

@@ -36,6 +36,13 @@ export class Proxy {
     this.#latencyMs = 0;
     for (const link of this.#links) link.flow();
   }
+  /**
+   * Whoever connected goes on believing it: the other end is gone without a word, as when a machine loses its power or a firewall
+   * its memory. New connections are as ever.
+   */
+  halve(): void {
+    for (const link of this.#links) link.halve();
+  }
   /** Each way. */
   slow(latencyMs: number): void {
     this.#latencyMs = latencyMs;
@@ -72,6 +79,7 @@ interface Wire {
 /** Two sockets back to back. */
 class Link {
   readonly #ways: readonly Way[];
+  #isHalf = false;
 
   constructor(private readonly client: Socket, private readonly upstream: Socket, private readonly wire: Wire) {
     this.#ways = [new Way('up', client, upstream, wire, () => { this.end(); }), new Way('down', upstream, client, wire, () => { this.end(); })];
@@ -85,7 +93,16 @@ class Link {
   flow(): void {
     for (const way of this.#ways) way.flow();
   }
+  /** What the client sends from now on is swallowed, and only the client ends it. */
+  halve(): void {
+    this.#isHalf = true;
+    this.upstream.destroy();
+  }
   end(): void {
+    if (this.#isHalf && !this.client.destroyed && !this.client.readableEnded) {
+      this.client.resume();
+      return;
+    }
     this.wire.gone();
     this.client.destroy();
     this.upstream.destroy();

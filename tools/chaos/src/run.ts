@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient } from '@tomoni/messaging';
-import { check, recoveryMs, type Verdict } from './checker.js';
+import { check, recoveryMs, standing, type Verdict } from './checker.js';
 import type { City } from './city.js';
 import { mailed, recorded, topic } from './data-source.js';
 import type { Fault, Scene } from './faults/fault.js';
@@ -54,6 +54,8 @@ export async function runOnce(city: City, fault: Fault, { seed, perSecond, clien
   await sleep(1_000);
   const observation = await observe(scene, client, fault.deletesTopic ?? false);
   const verdict = check(observation);
+  // Whatever failed on the way: at the end an operator has nothing left to do.
+  for (const { name, parked } of standing(observation)) broken.push(`${parked} events still stand in the dead letters of ${name}`);
   return { ...verdict, recoveryMs: recoveryMs(observation, faultAt), broken, writes: load.writes.length, events: observation.committed.length, refusals: load.refusals };
 }
 

@@ -1,6 +1,7 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { allEvents } from '@tomoni/contracts';
 import { connectKafka } from '../kafka/connect.js';
+import { withConnection } from '../database/connection.js';
 import { CannotBeDone } from '../errors.js';
 import type { Operator, Queryable } from '../operations/dead-letter-operations.js';
 import { serviceOf } from '../operations/services.js';
@@ -23,12 +24,8 @@ export const namingOf = ({ KAFKA_TOPIC_PREFIX, KAFKA_PARTITIONS }: CliConfig) =>
 export const queryable = (sql: Client): Queryable => ({ query: async (text: string, values?: unknown[]) => (await sql.query<never>(text, values)).rows as never });
 export const knownTopics = (): string[] => [...new Set(allEvents.map(({ topic }) => topic))];
 
-export async function withClient<Result>(url: string, schema: string | undefined, work: (sql: Client) => Promise<Result>): Promise<Result> {
-  const sql = new Client({ connectionString: url, application_name: 'events-cli', ...(schema && { options: `-c search_path=${schema}` }) });
-  sql.on('error', () => undefined); // the statement rejects with it
-  await sql.connect();
-  return work(sql).finally(() => sql.end());
-}
+export const withClient = <Result>(url: string, schema: string | undefined, work: (sql: Client) => Promise<Result>): Promise<Result> =>
+  withConnection(url, 'events-cli', work, schema ? { options: `-c search_path=${schema}` } : {});
 
 /** @throws {CannotBeDone} when there is no such service */
 export async function inService<Result>(given: Arguments, config: CliConfig, work: (db: Queryable, sql: Client, service: string) => Promise<Result>): Promise<Result> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { withConnection } from '../database/connection.js';
 import type { KafkaPort } from '../kafka/port.js';
 import type { Metrics, Sample } from '../metrics.js';
 import { atMost, unlessAborted } from '../waiting.js';
@@ -75,11 +75,8 @@ export class StandingMetrics {
     this.#now = { ...stored, consumerLag };
   }
 
-  async #ofDatabase(): Promise<readonly [Standing, readonly string[]]> {
-    const sql = new Client({ connectionString: this.options.databaseUrl, application_name: 'tomoni numbers', connectionTimeoutMillis: 5_000, statement_timeout: 10_000 });
-    sql.on('error', () => undefined); // the statement rejects with it
-    await sql.connect();
-    try {
+  #ofDatabase(): Promise<readonly [Standing, readonly string[]]> {
+    return withConnection(this.options.databaseUrl, 'tomoni numbers', async (sql) => {
       const { rows: slots } = await sql.query<{ state: string; active: boolean; lag: number | null; safe: number | null }>(
         `SELECT coalesce(wal_status, 'missing') AS state, coalesce(active, false) AS active, pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::float8 AS lag, safe_wal_size::float8 AS safe
          FROM (SELECT outbox_publication() AS name) AS mine LEFT JOIN pg_replication_slots ON slot_name = mine.name`);
@@ -97,9 +94,7 @@ export class StandingMetrics {
         blockedKeys: keys[0]?.blocked ?? 0, oldestDeadLetterSeconds: keys[0]?.oldest ?? 0, consumerLag: [],
       };
       return [stored, handled.map(({ topic }) => topic)];
-    } finally {
-      await sql.end();
-    }
+    }, { connectionTimeoutMillis: 5_000, statement_timeout: 10_000, silenceMs: 15_000 });
   }
 
   /** A group that has committed nothing yet has everything before it. */

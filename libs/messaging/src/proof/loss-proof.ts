@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { withConnection } from '../database/connection.js';
 import { describeError } from '../errors.js';
 import type { Metrics, Sample } from '../metrics.js';
 import { hourOf } from './chain.js';
@@ -65,18 +65,13 @@ export class LossProof {
     });
   }
 
-  async #readResults(): Promise<void> {
-    const sql = new Client({ connectionString: this.options.databaseUrl, application_name: 'tomoni loss proof' });
-    sql.on('error', () => undefined);
-    await sql.connect();
-    try {
+  #readResults(): Promise<void> {
+    return withConnection(this.options.databaseUrl, 'tomoni loss proof', async (sql) => {
       const counts = await sql.query<{ side: string; topic: string; value: number }>(
         `SELECT side, topic, sum(difference_count)::int AS value FROM loss_proof WHERE hour >= now() - interval '7 days' GROUP BY side, topic ORDER BY side, topic`);
       this.#differences = counts.rows.map(({ side, topic, value }) => ({ labels: { side, topic }, value }));
       const { rows } = await sql.query<{ at: Date | null }>('SELECT max(checked_at) AS at FROM loss_proof_hour');
       this.#checkedAt = rows[0]?.at?.getTime() ?? this.#checkedAt;
-    } finally {
-      await sql.end();
-    }
+    });
   }
 }

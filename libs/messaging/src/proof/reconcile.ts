@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { withConnection } from '../database/connection.js';
 import type { KafkaPort } from '../kafka/port.js';
 import { hourOf, idAt } from './chain.js';
 import { sheetsOf } from './gather.js';
@@ -33,11 +34,8 @@ export interface ReconcileNeeds {
  * Nothing of it touches a transaction that writes events: it reads Kafka, the outbox and the inbox as anybody might.
  * @returns undefined when another instance is at it
  */
-export async function reconcile(needs: ReconcileNeeds, now = new Date()): Promise<Reconciliation | undefined> {
-  const sql = new Client({ connectionString: needs.databaseUrl, application_name: 'tomoni loss proof' });
-  sql.on('error', () => undefined); // the statement rejects with it
-  await sql.connect();
-  try {
+export function reconcile(needs: ReconcileNeeds, now = new Date()): Promise<Reconciliation | undefined> {
+  return withConnection(needs.databaseUrl, 'tomoni loss proof', async (sql) => {
     const { rows } = await sql.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(hashtext('loss_proof'), hashtext(current_schema())) AS mine`);
     if (rows[0]?.mine !== true) return undefined;
     let differences = 0;
@@ -50,9 +48,7 @@ export async function reconcile(needs: ReconcileNeeds, now = new Date()): Promis
     await sql.query(`DELETE FROM loss_proof WHERE hour < now() - (SELECT outbox_retention FROM messaging_setting)`);
     await sql.query(`DELETE FROM loss_proof_hour WHERE hour < now() - (SELECT outbox_retention FROM messaging_setting)`);
     return { hours: due.length, differences };
-  } finally {
-    await sql.end();
-  }
+  });
 }
 
 /** The last hour, the one before if it is not as it was, those that nobody has looked at, and those that were not clean. Milliseconds, rising. */

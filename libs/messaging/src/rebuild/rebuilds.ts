@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { withConnection } from '../database/connection.js';
 import { CannotBeDone, describeError, isTransient, TransientError } from '../errors.js';
 import type { BatchDependencies } from '../inbox/batch.js';
 import { Consumption } from '../inbox/consumption.js';
@@ -53,16 +54,13 @@ export class Rebuilds {
   /** As the schema's owner; one process at a time, and when it dies another begins again. */
   async #run(requested: Requested): Promise<void> {
     const { options, log } = this.needs;
-    const sql = new Client({ connectionString: options.replicationUrl, application_name: 'tomoni rebuild' });
-    sql.on('error', () => undefined); // the statement rejects with it
     try {
-      await sql.connect();
-      const { rows } = await sql.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(hashtext('projection rebuild'), hashtext(current_schema())) AS mine`);
-      if (rows[0]?.mine) await this.#asRequested(sql, requested);
+      await withConnection(options.replicationUrl, 'tomoni rebuild', async (sql) => {
+        const { rows } = await sql.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(hashtext('projection rebuild'), hashtext(current_schema())) AS mine`);
+        if (rows[0]?.mine) await this.#asRequested(sql, requested);
+      });
     } catch (error) {
       if (!this.#stopping.signal.aborted) log(`The rebuild of ${requested.projection} begins again: ${describeError(error)}`);
-    } finally {
-      await sql.end().catch(() => undefined);
     }
   }
 

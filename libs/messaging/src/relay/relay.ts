@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { closeClient, endWhenSilent } from '../database/connection.js';
 import { describeError, isTransient } from '../errors.js';
 import type { KafkaPort } from '../kafka/port.js';
 import type { TopicOptions } from '../kafka/topics.js';
@@ -12,6 +13,9 @@ import { Position, Superseded } from './position.js';
 import { relayConnection, ReplicationConnection } from './replication-connection.js';
 import { lockSlot, slotName, slotState, unlockSlot } from './slot.js';
 import { Stream } from './stream.js';
+
+/** Looking for what is to be caught up may take PostgreSQL so long. The stream itself is heard every ten seconds. */
+const silenceMs = 300_000;
 
 export interface RelayOptions {
   /** Of the schema's owner: it replicates, creates the slot and stores the position. */
@@ -109,10 +113,11 @@ export class Relay {
     const lost = new Promise<never>((_, reject) => sql.on('error', reject));
     lost.catch(() => undefined);
     await sql.connect();
+    endWhenSilent(sql, silenceMs);
     try {
       await Promise.race([lost, this.#lead(sql, await slotName(sql), lost)]);
     } finally {
-      await sql.end();
+      await closeClient(sql);
     }
   }
 

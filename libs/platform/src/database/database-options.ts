@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { endWhenSilent } from '@tomoni/messaging';
 import type { DataSourceOptions } from 'typeorm';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -28,13 +29,17 @@ export const databaseOptions = ({ service, url, connections = 10, ...rest }: Dat
     options: `-c search_path=${service}`,
     application_name: service,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     statement_timeout: 10_000,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     idleTimeoutMillis: 60_000,
     // For the moment between the pool handing out a new connection and TypeORM listening: a connection that PostgreSQL ends
     // right then would end the process. Whatever runs on it is told all the same.
-    onConnect: (client: EventEmitter) => void client.on('error', () => undefined),
+    onConnect: (client: EventEmitter) => {
+      client.on('error', () => undefined);
+      endWhenSilent(client, 15_000);
+    },
   },
   ...rest,
 });

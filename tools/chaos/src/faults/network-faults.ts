@@ -23,6 +23,11 @@ export const networkFaults: readonly Fault[] = [
     inject: (scene) => cut(scene, 'relay', 'down'),
   },
   {
+    name: 'network-relay-unheard',
+    proves: 'The relay’s requests do not arrive: it waits, and sends them again in their order.',
+    inject: (scene) => cut(scene, 'relay', 'up'),
+  },
+  {
     name: 'network-consumers-cut',
     proves: 'The consumers and Kafka hear nothing of each other for 12 s.',
     inject: (scene) => cut(scene, 'consumers', 'up', 'down'),
@@ -31,6 +36,27 @@ export const networkFaults: readonly Fault[] = [
     name: 'network-consumers-one-way',
     proves: 'What consumers ask arrives at Kafka and the answers do not: commits of offsets are in doubt, effects are not.',
     inject: (scene) => cut(scene, 'consumers', 'down'),
+  },
+  {
+    name: 'network-consumers-unheard',
+    proves: 'What consumers ask does not arrive at Kafka: their partitions may go to others and come back.',
+    inject: (scene) => cut(scene, 'consumers', 'up'),
+  },
+  {
+    name: 'network-half-open',
+    proves: 'Every connection to Kafka is half open, as when a firewall forgets it: the clients find out by themselves and connect again.',
+    inject: async ({ city }) => {
+      for (const wire of ['relay', 'recorder', 'notification'] as const) city.toKafka(wire).halve();
+      await sleep(cutMs);
+    },
+  },
+  {
+    name: 'network-half-open-postgres',
+    proves: 'Every connection to PostgreSQL is half open: the relay, the consumers and whoever answers citizens find out by themselves and connect again.',
+    inject: async ({ city }) => {
+      for (const wire of ['participation', 'relay', 'recorder', 'notification'] as const) city.toPostgres(wire).halve();
+      await sleep(cutMs);
+    },
   },
   {
     name: 'network-slow',

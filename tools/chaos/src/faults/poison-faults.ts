@@ -38,11 +38,11 @@ function brokenRecords(key: string): Stranger[] {
 }
 const hugeRecord = (key: string): Stranger => brokenRecords(key)[2] ?? { key, value: '', headers: {} };
 
-/** Types the consumers do not know, between those they know, with the versions of the key. */
-const unknownTypes = `
+/** What a newer producer publishes amid a key's events, with the versions of the key: of type $3, or of the last one's, with $4 in the payload. */
+const ofNewerProducer = `
   WITH bumped AS (UPDATE participation.outbox_key SET version = version + 1 WHERE topic = $1 AND key = $2 RETURNING version)
   INSERT INTO participation.outbox (id, topic, key, type, payload, aggregate_version, occurred_at, tenant, visibility, data_class, fiscal_year, correlation_id, drill)
-  SELECT uuidv7(), topic, key, $3, payload, bumped.version, now(), tenant, visibility, data_class, fiscal_year, 'chaos-unknown-type', drill
+  SELECT uuidv7(), topic, key, coalesce($3, type), payload || $4, bumped.version, now(), tenant, visibility, data_class, fiscal_year, 'chaos-newer-producer', drill
   FROM bumped, LATERAL (SELECT * FROM participation.outbox WHERE topic = $1 AND key = $2 ORDER BY seq DESC LIMIT 1) AS like_this`;
 
 export const poisonFaults: readonly Fault[] = [
@@ -62,6 +62,15 @@ export const poisonFaults: readonly Fault[] = [
     name: 'handler-hangs', settleMs: 420_000,
     proves: 'A handler never ends for one event of a hundred: after its time it counts as failed and becomes a dead letter, and the service does not come to stand.',
     inject: (scene) => misbehave(scene, 'hang', 1, 5_000),
+    afterwards: redriveAll,
+  },
+  {
+    name: 'handler-hangs-all', settleMs: 420_000,
+    proves: 'For ten seconds no handler ends: after its time each counts as failed and runs again, and nothing is lost.',
+    inject: async (scene) => {
+      await misbehave(scene, 'hang', 100, 10_000);
+      await scene.city.database.setBehaviour('good');
+    },
     afterwards: redriveAll,
   },
   {
@@ -120,12 +129,12 @@ export const poisonFaults: readonly Fault[] = [
   },
   {
     name: 'types-unknown',
-    proves: 'A newer producer publishes a type and a version the consumers do not know, amid a key’s other events: they are skipped visibly, the others keep their order.',
+    proves: 'A newer producer publishes a type and a version the consumers do not know, and known types with a field they do not know, amid a key’s other events: the former are skipped visibly, the latter have their effect, in order.',
     inject: async ({ city, load }) => {
       for (let times = 0; times < 10; times += 1) {
-        for (const type of ['participation.grant-application.submitted.v9', 'participation.grant-application.reconsidered.v1']) {
-          await city.database.query(unknownTypes, [topic, load.keys[times % 3], type]);
-        }
+        const key = load.keys[times % 3];
+        for (const type of ['participation.grant-application.submitted.v9', 'participation.grant-application.reconsidered.v1']) await city.database.query(ofNewerProducer, [topic, key, type, {}]);
+        await city.database.query(ofNewerProducer, [topic, key, null, { addedLater: 'a newer producer’s' }]);
         await sleep(300);
       }
     },

@@ -66,6 +66,15 @@ export const serverFaults: readonly Fault[] = [
     },
   },
   {
+    name: 'offsets-reset',
+    proves: 'An operator sets the offsets of a group back to the beginning: as with a new group, nothing is done twice.',
+    inject: async ({ city }) => {
+      await city.processes.stop('recorder');
+      await administer(city.brokers, (admin) => admin.resetOffsets({ groupId: 'recorder', topic, earliest: true }));
+      await city.processes.start('recorder');
+    },
+  },
+  {
     name: 'topic-deleted', deletesTopic: true,
     proves: 'A topic is deleted while the consumers are behind; the operator stops the relay and the consumers, lets the topic be made anew and replays the outbox: every effect is there once, in order.',
     inject: async ({ city }) => {

@@ -60,6 +60,23 @@ export const serviceFaults: readonly Fault[] = [
     },
   },
   {
+    name: 'rolling-upgrade',
+    proves: 'As a cluster does it: of the relay and of each consumer the new process is there before the old one goes; both are at work for a while, and nothing is done twice.',
+    inject: async ({ city, complain }) => {
+      for (const name of ['relay', 'notification', 'recorder']) {
+        await city.processes.start(`${name}-2`);
+        await sleep(1_000);
+        const ms = await city.processes.stop(name);
+        if (ms > 10_500) complain(`${name} took ${Math.round(ms)} ms to end`);
+      }
+      await sleep(3_000);
+      for (const name of ['relay', 'notification', 'recorder']) {
+        await city.processes.start(name);
+        await city.processes.stop(`${name}-2`);
+      }
+    },
+  },
+  {
     name: 'service-stopped', layout: 'together',
     proves: 'A service that sleeps for 20 s (SIGSTOP) and wakes: what it was doing is finished or was taken over, never both.',
     inject: async ({ city }) => {
