@@ -24,6 +24,12 @@ export function check(observation: Observation): Verdict {
   return { ...findings, kafkaDuplicates, unknown };
 }
 
+/** Of several services. */
+export const together = (verdicts: readonly Verdict[]): Verdict => verdicts.reduce((one, other) => ({
+  lost: [...one.lost, ...other.lost], phantom: [...one.phantom, ...other.phantom], inverted: [...one.inverted, ...other.inverted], doubleEffects: [...one.doubleEffects, ...other.doubleEffects],
+  kafkaDuplicates: one.kafkaDuplicates + other.kafkaDuplicates, unknown: { happened: one.unknown.happened + other.unknown.happened, didNot: one.unknown.didNot + other.unknown.didNot },
+}));
+
 interface Findings { lost: string[]; phantom: string[]; inverted: string[]; doubleEffects: string[] }
 type Committed = ReadonlyMap<string, CommittedEvent>;
 

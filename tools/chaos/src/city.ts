@@ -94,6 +94,9 @@ export class City {
   get participationUrl(): string {
     return this.urls['participation'] ?? '';
   }
+  get lgCode(): string {
+    return this.lgCity.lgCode;
+  }
   /** Of a process. */
   urlOf(name: string): string {
     return this.ports[name] ? `http://127.0.0.1:${this.ports[name]}` : (this.urls[name] ?? '');
@@ -207,6 +210,10 @@ export class City {
     for (const name of ['relay', 'relay-2', 'notification-2', 'recorder-2', 'empty-mail', 'smtp', 'start']) this.ports[name] = await freePort();
     const migrating = services.map((app) => runToEnd(program(app, 'migrate'), this.environment(app)));
     await Promise.all(migrating);
+    // Subscribers, to whom alerts are dispatched.
+    writeFileSync(this.home.city, JSON.stringify({ ...this.lgCity, groups: [] }));
+    const [notification = recorder] = services.filter(({ name }) => name === 'notification');
+    await runToEnd(program(notification, 'seed'), this.environment(notification));
   }
 
   private environment(app: App): NodeJS.ProcessEnv {
@@ -215,8 +222,8 @@ export class City {
       smtp: `smtp://127.0.0.1:${this.smtpPort}`,
       sms: undefined, emptyMailPort: this.ports['empty-mail'] ?? 0, issuer: this.issuer.issuer, startPage: `http://127.0.0.1:${this.ports['start']}`, inherited: readConfig().inherited,
     });
-    // Every client has one address; the limit is asked of Redis all the same.
-    return { ...env, KAFKA_CLIENT: this.client, RATE_LIMIT_PER_MINUTE: '1000000', OIDC_CLIENT_SECRET: 'secret-of-the-failure-kit', LOG_LEVEL: 'warn' };
+    // What a killed sender had in its hand counts as unknown sooner. Every client has one address; the limit is asked of Redis all the same.
+    return { ...env, KAFKA_CLIENT: this.client, MAIL_LEASE_SECONDS: '20', RATE_LIMIT_PER_MINUTE: '1000000', OIDC_CLIENT_SECRET: 'secret-of-the-failure-kit', LOG_LEVEL: 'warn' };
   }
 
   private planOf(name: string): ProcessPlan {
@@ -242,7 +249,7 @@ export class City {
 
 const withPort = (url: string, port: number): string => Object.assign(new URL(url), { port: String(port) }).href;
 
-const program = ({ name }: App, step: 'main' | 'migrate') => join(checkout, name === 'recorder' ? 'tools/chaos/dist/recorder' : `apps/${name}/dist`, `${step}.js`);
+const program = ({ name }: App, step: 'main' | 'migrate' | 'seed') => join(checkout, name === 'recorder' ? 'tools/chaos/dist/recorder' : `apps/${name}/dist`, `${step}.js`);
 
 function wireOf(proxies: ReadonlyMap<Wire, Proxy>, wire: Wire): Proxy {
   const proxy = proxies.get(wire);

@@ -8,6 +8,8 @@ export interface Request {
   readonly method?: 'POST' | 'PUT';
   readonly token: string;
   readonly body?: object;
+  /** That the client has read, for If-Match. */
+  readonly version?: number | undefined;
 }
 
 export interface Patience {
@@ -37,11 +39,11 @@ export async function ask(baseUrl: string, request: Request, patience: Patience)
   }
 }
 
-async function askOnce(baseUrl: string, { path, method = 'POST', token, body }: Request, id: string): Promise<Answer> {
+async function askOnce(baseUrl: string, { path, method = 'POST', token, body, version }: Request, id: string): Promise<Answer> {
   try {
     const response = await fetch(baseUrl + path, {
       method, signal: AbortSignal.timeout(5_000),
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': id, 'x-correlation-id': id, ...(body && { 'content-type': 'application/json' }) },
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': id, 'x-correlation-id': id, ...(body && { 'content-type': 'application/json' }), ...(version !== undefined && { 'if-match': `"v${version}"` }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     const said = (await response.json()) as Record<string, unknown>;

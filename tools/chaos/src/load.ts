@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AlertDesk } from './alert-desk.js';
 import type { City } from './city.js';
 import { ask, type Outcome, type Patience, type Request } from './client.js';
 import type { Write } from './observation.js';
-import type { Random } from './random.js';
+import { Random } from './random.js';
 
 /** An application for a grant: the office asks for a correction, the group resubmits, and so on; each step one event. */
 interface Aggregate {
@@ -27,6 +28,7 @@ export class Load {
   readonly refusals: string[] = [];
   /** Of every application there ever was. */
   readonly keys: string[] = [];
+  readonly alerts: AlertDesk;
   private readonly aggregates: Aggregate[] = [];
   private readonly secretariat: string;
   private programId = '';
@@ -36,6 +38,7 @@ export class Load {
 
   /** @param mostSteps of one application; then another takes its place */
   constructor(private readonly city: City, private readonly random: Random, private readonly perSecond: number, private readonly mostSteps = Infinity) {
+    this.alerts = new AlertDesk(city, new Random('alerts', random.next()));
     this.weights = weightsAt(perSecond);
     this.secretariat = this.token('secretariat', { kind: 'staff', roles: ['secretariat'], groups: [], unit: '0310', scope: 'grants:check' });
   }
@@ -64,12 +67,13 @@ export class Load {
   start(): void {
     this.running = true;
     this.loop = this.arrive();
+    this.alerts.start();
   }
 
   /** No more arrivals; what is under way comes to its end. */
   async stop(): Promise<void> {
     this.running = false;
-    await this.loop;
+    await Promise.all([this.loop, this.alerts.stop()]);
     await Promise.all(this.aggregates.map(({ turn }) => turn));
   }
 

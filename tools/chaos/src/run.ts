@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient } from '@tomoni/messaging';
-import { check, recoveryMs, standing, type Verdict } from './checker.js';
+import { check, recoveryMs, standing, together, type Verdict } from './checker.js';
 import type { City } from './city.js';
-import { mailed, recorded, topic } from './data-source.js';
+import { alerts, grants, type Stream } from './data-source.js';
 import type { Fault, Scene } from './faults/fault.js';
 import { readTopic } from './kafka.js';
 import { Load } from './load.js';
@@ -52,35 +52,39 @@ export async function runOnce(city: City, fault: Fault, { seed, perSecond, clien
   await fault.afterwards?.(scene);
   // A second copy may still be on its way.
   await sleep(1_000);
-  const observation = await observe(scene, client, fault.deletesTopic ?? false);
-  const verdict = check(observation);
+  const observations = [await observe(scene, client, grants, fault.deletesTopic ?? false), await observe(scene, client, alerts)] as const;
+  const verdict = together(observations.map(check));
+  broken.push(...(await city.database.incompleteDispatches(load.alerts.keys)));
   // Whatever failed on the way: at the end an operator has nothing left to do.
-  for (const { name, parked } of standing(observation)) broken.push(`${parked} events still stand in the dead letters of ${name}`);
-  return { ...verdict, recoveryMs: recoveryMs(observation, faultAt), broken, writes: load.writes.length, events: observation.committed.length, refusals: load.refusals };
+  for (const { name, parked } of observations.flatMap(standing)) broken.push(`${parked} events still stand in the dead letters of ${name}`);
+  const events = observations.reduce((sum, { committed }) => sum + committed.length, 0);
+  return { ...verdict, recoveryMs: Math.max(...observations.map((each) => recoveryMs(each, faultAt))), broken, writes: load.writes.length + load.alerts.writes.length, events, refusals: load.refusals };
 }
 
 async function settled(city: City, load: Load, limitMs: number): Promise<boolean> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
-    const outstanding = await city.database.outstanding(load.keys, recorded, mailed).catch(() => 1);
-    if (outstanding === 0) return true;
+    const outstanding = await Promise.all([city.database.outstanding(load.keys), city.database.outstanding(load.alerts.keys, alerts)]).catch(() => [1]);
+    if (outstanding.every((count) => count === 0)) return true;
     await sleep(250);
   }
   return false;
 }
 
-async function observe({ city, load, strangers }: Scene, client: KafkaClient, topicWasDeleted: boolean): Promise<Observation> {
+async function observe({ city, load, strangers }: Scene, client: KafkaClient, stream: Stream, topicWasDeleted = false): Promise<Observation> {
   const { database } = city;
-  const keys = new Set(load.keys);
-  const [committed, ever, records, effects, mails] = await Promise.all([
-    database.committed(load.keys), database.everCommitted(), readTopic(city.brokers, topic, client), database.recorded(), database.mails(),
+  const { keys: ofStream, writes } = stream === grants ? load : load.alerts;
+  const [committed, ever, records, recorded, planned] = await Promise.all([
+    database.committed(ofStream, stream), database.everCommitted(), readTopic(city.brokers, stream.topic, client), database.recorded(), stream === grants ? database.mails() : database.dispatches(),
   ]);
+  const keys = new Set(ofStream);
   // Of other runs only what nobody ever committed is of interest.
   const ofThisRun = <Fact extends { id: string; key: string }>(facts: readonly Fact[]): Fact[] => facts.filter(({ id, key }) => keys.has(key) || !ever.has(id));
   const consumer = async (name: 'notification' | 'recorder', of: Pick<Consumer, 'handles' | 'effects' | 'ordered'>): Promise<Consumer> => ({ name, ...of, parked: await database.deadLetters(name) });
   const consumers = await Promise.all([
-    consumer('recorder', { handles: ({ type }: CommittedEvent) => recorded.includes(type), effects: ofThisRun(effects), ordered: true }),
-    consumer('notification', { handles: ({ type }: CommittedEvent) => mailed.includes(type), effects: ofThisRun(mails), ordered: false }),
+    consumer('recorder', { handles: ({ type }: CommittedEvent) => stream.recorded.includes(type), effects: ofThisRun(recorded), ordered: true }),
+    // Mails of applications, dispatches of alerts.
+    consumer('notification', { handles: ({ type }: CommittedEvent) => (stream === grants ? stream.mailed : stream.recorded).includes(type), effects: ofThisRun(planned), ordered: stream === alerts }),
   ]);
-  return { writes: load.writes, committed, records: ofThisRun(records), consumers, topicWasDeleted, strangers };
+  return { writes, committed, records: ofThisRun(records), consumers, topicWasDeleted, strangers };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { recorded, topic } from '../data-source.js';
+import { grants, topic } from '../data-source.js';
 import { administer } from '../kafka.js';
 import type { Fault, Scene } from './fault.js';
 
@@ -22,7 +22,7 @@ const leaderOfSome = ({ city, random }: Scene): Promise<number> => administer(ci
 });
 
 const counted = async ({ city: { database }, load }: Scene) => ({
-  rows: (await database.committed(load.keys)).length, outstanding: await database.outstanding(load.keys, recorded, []),
+  rows: (await database.committed(load.keys)).length, outstanding: await database.outstanding(load.keys, { ...grants, mailed: [] }),
 });
 
 export const clusterFaults: readonly Fault[] = [

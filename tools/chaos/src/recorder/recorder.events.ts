@@ -1,4 +1,4 @@
-import { grantApplicationCorrectionRequested, grantApplicationDrafted, grantApplicationProgressed, grantApplicationSubmitted, grantApplicationWithdrawn } from '@tomoni/contracts';
+import { alertIssued, alertLifted, alertUpdated, grantApplicationCorrectionRequested, grantApplicationDrafted, grantApplicationProgressed, grantApplicationSubmitted, grantApplicationWithdrawn } from '@tomoni/contracts';
 import { OnEvent, type EventOf, type IncomingEvent } from '@tomoni/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
@@ -37,6 +37,19 @@ export class RecorderEvents {
   }
   @OnEvent(grantApplicationProgressed, { into: record })
   onProgressed(@Payload() event: EventOf<typeof grantApplicationProgressed>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+
+  @OnEvent(alertIssued, { into: record })
+  onAlertIssued(@Payload() event: EventOf<typeof alertIssued>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+  @OnEvent(alertUpdated, { into: record })
+  onAlertUpdated(@Payload() event: EventOf<typeof alertUpdated>, @Ctx() tx: EntityManager): Promise<void> {
+    return this.record(event, tx);
+  }
+  @OnEvent(alertLifted, { into: record })
+  onAlertLifted(@Payload() event: EventOf<typeof alertLifted>, @Ctx() tx: EntityManager): Promise<void> {
     return this.record(event, tx);
   }
 
