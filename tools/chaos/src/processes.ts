@@ -12,6 +12,9 @@ export interface ProcessPlan {
   readonly logFile: string;
 }
 
+/** A relay is ready when it has caught up: with everything that many faults before have left in the outbox, if need be. */
+const longestCatchUpMs = 300_000;
+
 /** The services' processes, each started as `npm start` starts it, each to be killed alone. */
 export class Processes {
   readonly #running = new Map<string, Server>();
@@ -30,7 +33,7 @@ export class Processes {
     const ready = `${env['PUBLIC_URL']}/health/ready`;
     const begin = () => startServer({
       name, folder, logFile, env, command: process.execPath, args: ['--max-semi-space-size=1', '--optimize-for-size', program],
-      stopSignal: 'SIGTERM', readyWithinMs: 60_000, isReady: () => answers(ready),
+      stopSignal: 'SIGTERM', readyWithinMs: name.startsWith('relay') ? longestCatchUpMs : 60_000, isReady: () => answers(ready),
     });
     // As a supervisor would: what cannot start because a server is away is started again.
     for (let attempt = 1; ; attempt += 1) {
