@@ -150,7 +150,7 @@ export class Way {
       groupId: `bench-${randomUUID()}`, topics: names, from: from.map((range) => ({ ...range, offset: range.end })), onRecord, onFailure: reject,
     });
     await sleep(1_000);
-    const all = Promise.race([promise, sleep(240_000).then(() => { throw new Error(`${this.name}: ${found.length} of ${amount} events arrived within four minutes`); })])
+    const all = Promise.race([promise, sleep(240_000, undefined, { ref: false }).then(() => { throw new Error(`${this.name}: ${found.length} of ${amount} events arrived within four minutes`); })])
       .then(() => found).finally(() => consumer.close());
     all.catch(() => undefined); // it may fail before we wait for it
     return { all };

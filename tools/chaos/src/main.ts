@@ -74,6 +74,7 @@ async function chaos(wishes: Wishes): Promise<boolean> {
       if (bad) say([`  ${fault.name}, run ${run}, seed ${seed}: ${result.writes} writes, ${result.events} events`, ...findingsOf(result)].join('\n'));
       good &&= !bad;
     }
+    if (done.length === 0) continue;
     const line = summarize(fault.name, done);
     results.push(line);
     const { happened, didNot } = done.reduce((sum, { unknown }) => ({ happened: sum.happened + unknown.happened, didNot: sum.didNot + unknown.didNot }), { happened: 0, didNot: 0 });

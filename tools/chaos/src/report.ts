@@ -53,7 +53,8 @@ export function findingsOf({ lost, phantom, inverted, doubleEffects, broken }: R
 /** Rows of the table in docs/guarantees.md. */
 export function markdownTable(results: readonly (FaultResult & { readonly client: string })[], provesOf: (fault: string) => string): string {
   const head = '| fault | what it proves | client | runs | lost | phantom | inverted | double effects | duplicates on Kafka | recovery p50 / max |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|';
-  const rows = results.map((result) =>
-    `| \`${result.fault}\` | ${provesOf(result.fault)} | ${result.client} | ${columns.map((column) => result[column]).join(' | ')} | ${seconds(result.recoveryP50)} s / ${seconds(result.recoveryMax)} s |`);
+  // The second client's row of a fault need not say it again.
+  const rows = results.map((result, index) =>
+    `| \`${result.fault}\` | ${results[index - 1]?.fault === result.fault ? '″' : provesOf(result.fault)} | ${result.client} | ${columns.map((column) => result[column]).join(' | ')} | ${seconds(result.recoveryP50)} s / ${seconds(result.recoveryMax)} s |`);
   return [head, ...rows].join('\n');
 }

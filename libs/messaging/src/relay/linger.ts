@@ -2,8 +2,8 @@ const longestMs = 30;
 const fullRate = 7_500;
 
 /**
- * How long to wait for more events before sending: not at all when few come, up to 30 ms as they become many.
- * A request costs the same for one event as for a hundred; a lone event must not wait.
+ * How long to wait for more events before sending: not at all when few come (1 ms at 10 a second, 7 ms at 500), up to 30 ms as they
+ * become many. A request costs the same for one event as for a hundred; a lone event must not wait.
  */
 export class Linger {
   #rate = 0;
@@ -20,6 +20,6 @@ export class Linger {
     // A moving average over about a second, however often we are asked.
     const weight = 1 - Math.exp(-seconds);
     this.#rate += (events / seconds - this.#rate) * weight;
-    return Math.min(longestMs, Math.floor((this.#rate / fullRate) * longestMs));
+    return Math.min(longestMs, Math.floor(Math.sqrt(this.#rate / fullRate) * longestMs));
   }
 }
