@@ -23,7 +23,7 @@ export interface ConsumptionOptions {
   readonly log: (message: string) => void;
   /** Transactions at the same time. */
   readonly lanes: number;
-  /** Events in one transaction at most. */
+  /** Events in one transaction at most; fewer when they take long. */
   readonly batch: number;
   /** Events read and not yet handled at most; reading waits above it, and above `windowBytes` of their values. */
   readonly window: number;
@@ -32,6 +32,9 @@ export interface ConsumptionOptions {
 }
 
 type Item = Delivery & { readonly mark: Mark };
+/** What one transaction should take: slow handlers keep their locks no longer, quick ones share a commit among many. */
+const batchMs = 200;
+const firstBatch = 50;
 const windowBytes = 32 * 1024 * 1024;
 const commitMs = 100;
 const closeMs = 2_000;
@@ -47,6 +50,7 @@ export class Consumption {
   #end?: () => void;
   #room?: { promise: Promise<void>; open: () => void };
   #scheduled = false;
+  #batch = firstBatch;
   #committing?: Promise<void>;
 
   constructor(private readonly options: ConsumptionOptions) {
@@ -149,8 +153,11 @@ export class Consumption {
   }
 
   async #lane(): Promise<void> {
-    const taken = this.#queues.take(this.options.batch);
+    const taken = this.#queues.take(Math.min(this.#batch, this.options.batch));
+    const began = performance.now();
     const again = await this.options.worker.run(taken.items);
+    const fitting = (taken.items.length * batchMs) / Math.max(1, performance.now() - began);
+    this.#batch = Math.max(1, Math.floor(Math.min(fitting, this.#batch * 2, this.options.batch)));
     for (const item of taken.items) if (!again.has(item)) item.mark.done = true;
     taken.done(again as ReadonlyMap<Item, number>);
     if (this.#room && this.#fill < 1 / 2) {

@@ -63,8 +63,8 @@ export class InboxServer extends Server implements CustomTransportStrategy {
       metrics: this.#metrics,
       log: this.#needs.log,
       lanes: options.lanes ?? 4,
-      batch: 100,
-      window: 2_000,
+      batch: 400,
+      window: 4_000,
       prepare: async () => {
         const admin = await kafka.admin();
         await ensureTopics(admin, topics).finally(() => admin.close());
