@@ -12,7 +12,7 @@
  * - `messaging.metrics.all()` for Prometheus; `relayLag(dataSource)` for readiness in any role.
  */
 export { toCloudEvent, type CloudEvent } from './cloud-event.js';
-export { endWhenSilent } from './database/connection.js';
+export { bePatient, endWhenSilent } from './database/connection.js';
 export { inTransaction, TransactionConnection } from './database/transaction-connection.js';
 export { fromHeaders, type IncomingEvent } from './envelope.js';
 export { InvalidPosition, isStalePlan, TransientError } from './errors.js';

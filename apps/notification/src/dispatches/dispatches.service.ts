@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { PersonalData } from '@tomoni/encryption';
+import { bePatient } from '@tomoni/messaging';
 import { audit, CitySettings, NotFound } from '@tomoni/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -43,6 +44,7 @@ export class DispatchesService {
     const { from, until } = (await (this.settings as NotificationSettings).today(tx))['notification.quiet-hours'];
     const { where, parameters } = await this.selection(audience, 6);
     await tx.query(patience);
+    await bePatient(tx, patienceMs);
     await tx.query(
       `INSERT INTO dispatch_recipient (dispatch_id, endpoint_id, subscriber_id, kind, gateway, lane, variant, next_attempt_at)
        SELECT $1::uuid, endpoint.id, endpoint.subscriber_id, endpoint.kind, endpoint.gateway, $2::text, ${variantOf},
@@ -124,7 +126,8 @@ export class DispatchesService {
 }
 
 /** A million recipients take longer than other statements may, and are sorted out in memory rather than on disk; for this transaction alone. */
-const patience = `SELECT set_config('statement_timeout', '300s', true), set_config('work_mem', '64MB', true)`;
+const patienceMs = 300_000;
+const patience = `SELECT set_config('statement_timeout', '${patienceMs}', true), set_config('work_mem', '64MB', true)`;
 
 /** $3: the variants there are. */
 const variantOf = `CASE

@@ -2,9 +2,10 @@ import { specDatabase, type SpecDatabase } from '@tomoni/backing-services';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isTransient } from '../errors.js';
-import { withConnection } from './connection.js';
+import { bePatient, withConnection } from './connection.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let database: SpecDatabase;
@@ -49,5 +50,13 @@ test('a connection without a statement may be silent, again and again; one that 
       expect((await sql.query<{ n: number }>('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
     }
     await sql.query('SELECT pg_sleep(0.1)');
+  }, { silenceMs: 300 });
+});
+
+test('a statement that was given more time is waited for', async () => {
+  await withConnection(url, 'spec', async (sql) => {
+    await bePatient({ queryRunner: { connect: () => Promise.resolve(sql) } } as unknown as EntityManager, 1_500);
+    await sql.query('SELECT pg_sleep(1)');
+    await expect(sql.query('SELECT pg_sleep(3)')).rejects.toThrow('PostgreSQL has been silent');
   }, { silenceMs: 300 });
 });

@@ -1,6 +1,7 @@
 import { Client, type ClientConfig } from 'pg';
 import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
+import type { EntityManager } from 'typeorm';
 
 /** Work in the background may take PostgreSQL long; what is longer than this is no work any more. */
 const backgroundMs = 600_000;
@@ -18,8 +19,19 @@ export function endWhenSilent(client: EventEmitter, milliseconds: number): void 
   const { stream } = wire.connection;
   stream.setTimeout(milliseconds);
   stream.on('timeout', () => {
-    if (!wire.readyForQuery) stream.destroy(Object.assign(new Error(`PostgreSQL has been silent for ${milliseconds / 1_000} s`), { code: 'ETIMEDOUT' }));
+    if (wire.readyForQuery) return;
+    if ((patience.get(client) ?? 0) > performance.now()) stream.setTimeout(milliseconds); // and looks again
+    else stream.destroy(Object.assign(new Error(`PostgreSQL has been silent for ${milliseconds / 1_000} s`), { code: 'ETIMEDOUT' }));
   });
+}
+
+/** Until when a client may be kept waiting longer than usual. */
+const patience = new WeakMap<EventEmitter, number>();
+
+/** For a transaction that has raised its `statement_timeout` to so many milliseconds. */
+export async function bePatient(tx: EntityManager, milliseconds: number): Promise<void> {
+  const client = (await tx.queryRunner?.connect()) as EventEmitter | undefined;
+  if (client) patience.set(client, performance.now() + milliseconds);
 }
 
 /**

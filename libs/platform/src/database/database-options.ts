@@ -13,6 +13,15 @@ interface DatabaseOptions extends Pick<PostgresOptions, 'entities' | 'migrations
   readonly connections?: number;
 }
 
+/** Longer than any statement may take; a transaction that is given more time says so with `bePatient`. */
+const silenceMs = 15_000;
+
+/**
+ * For the moment between the pool handing out a new connection and TypeORM listening: a connection that PostgreSQL ends right then
+ * would end the process. Whatever runs on it is told all the same.
+ */
+export const listenToErrors = (client: EventEmitter): void => void client.on('error', () => undefined);
+
 /** The one way a service reaches PostgreSQL: its schema, snake_case, pipelined statements, every wait limited. */
 export const databaseOptions = ({ service, url, connections = 10, ...rest }: DatabaseOptions): PostgresOptions => ({
   type: 'postgres',
@@ -34,11 +43,9 @@ export const databaseOptions = ({ service, url, connections = 10, ...rest }: Dat
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     idleTimeoutMillis: 60_000,
-    // For the moment between the pool handing out a new connection and TypeORM listening: a connection that PostgreSQL ends
-    // right then would end the process. Whatever runs on it is told all the same.
     onConnect: (client: EventEmitter) => {
-      client.on('error', () => undefined);
-      endWhenSilent(client, 15_000);
+      listenToErrors(client);
+      endWhenSilent(client, silenceMs);
     },
   },
   ...rest,

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { listenToErrors } from './database-options.js';
 
 const waitForOthersMs = 600_000;
 
@@ -11,7 +12,7 @@ export async function runMigrations(options: DataSourceOptions, migrationUrl: st
   const { extra } = options as { extra?: Record<string, unknown> };
   // A statement may take as long as its table is large. Locks of others are waited for a few seconds and no longer:
   // behind a waiting ALTER every request of the running service waits too.
-  const db = await new DataSource({ ...options, url: migrationUrl, extra: { ...extra, statement_timeout: 0, application_name: 'migrate' } } as DataSourceOptions).initialize();
+  const db = await new DataSource({ ...options, url: migrationUrl, extra: { ...extra, statement_timeout: 0, onConnect: listenToErrors, application_name: 'migrate' } } as DataSourceOptions).initialize();
   const turn = db.createQueryRunner();
   try {
     await turn.query(`SET lock_timeout = ${waitForOthersMs}`);
