@@ -17,16 +17,16 @@ const urls = z.object({ postgres: z.string(), kafka: z.string() });
 
 /** The environment, and for what it does not name the platform that `npm start` runs. @throws one sentence for people */
 export function readCliConfig(env: NodeJS.ProcessEnv = process.env, folder = process.cwd()): CliConfig {
-  const running = runningStack(folder);
+  const running = runningStack(env['TOMONI_HOME'] ?? join(folder, '.tomoni'));
   const parsed = variables.safeParse({ DATABASE_URL: running?.postgres, KAFKA_BROKERS: running?.kafka, ...env });
   if (parsed.success) return parsed.data;
   const names = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`).join(', ');
   throw new Error(`Start the platform with \`npm start\`, or set ${names}.`);
 }
 
-function runningStack(folder: string): z.output<typeof urls> | undefined {
+function runningStack(home: string): z.output<typeof urls> | undefined {
   try {
-    return urls.parse(JSON.parse(readFileSync(join(folder, '.tomoni/urls.json'), 'utf8')));
+    return urls.parse(JSON.parse(readFileSync(join(home, 'urls.json'), 'utf8')));
   } catch {
     return undefined; // it does not run
   }

@@ -113,5 +113,6 @@ test('addresses come from the environment, else from the running platform; witho
   await writeFile(join(folder, '.tomoni/urls.json'), JSON.stringify({ postgres: 'postgres://a@b/c', kafka: 'h:1' }));
   expect(readCliConfig({}, folder)).toMatchObject({ DATABASE_URL: 'postgres://a@b/c', KAFKA_BROKERS: 'h:1', KAFKA_PARTITIONS: 12 });
   expect(readCliConfig({ KAFKA_BROKERS: 'x:2' }, folder)).toMatchObject({ KAFKA_BROKERS: 'x:2' });
+  expect(readCliConfig({ TOMONI_HOME: join(folder, '.tomoni') }, tmpdir())).toMatchObject({ KAFKA_BROKERS: 'h:1' });
   await rm(folder, { recursive: true });
 });
