@@ -114,7 +114,14 @@ class PlatformaticConsumer implements KafkaConsumer {
   async commit(offsets: Parameters<KafkaConsumer['commit']>[0]): Promise<void> {
     const { assignments } = this.consumer;
     const owned = offsets.filter(({ topic, partition }) => assignments?.some((mine) => mine.topic === topic && mine.partitions.includes(partition)));
-    if (owned.length > 0) await this.consumer.commit({ offsets: owned.map((offset) => ({ ...offset, leaderEpoch: -1 })) });
+    if (owned.length === 0) return;
+    try {
+      await this.consumer.commit({ offsets: owned.map((offset) => ({ ...offset, leaderEpoch: -1 })) });
+    } catch (error) {
+      // It joins the group again by itself. Where that failed it is no member any more, reads nothing, and tells nobody but us.
+      if (error instanceof Error && error.message.startsWith('joinGroup failed') && !this.#closing) this.options.onFailure(error);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
