@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  ensureDatabase, freePort, prepareServiceSchema, startKafka, startPostgres, startRedis, startSpecIssuer,
+  ensureDatabase, freePort, prepareServiceSchema, Proxy, startKafka, startPostgres, startRedis, startSpecIssuer,
   type Kafka, type KafkaListener, type Postgres, type Redis, type ServiceSchema, type SpecIssuer,
 } from '@tomoni/backing-services';
 import { connectKafka, type KafkaClient, type KafkaPort } from '@tomoni/messaging';
@@ -12,7 +12,6 @@ import { apps, checkout, chooseCity, defaultLgCode, environmentOf, Home, readCon
 import { Brokers } from './brokers.js';
 import { Database } from './data-source.js';
 import { Processes, runToEnd, type ProcessPlan } from './processes.js';
-import { Proxy } from './proxy.js';
 
 /** Who has a wire of its own to PostgreSQL and to Kafka. The relays share one: which of them sends is what is tested. */
 const wires = ['participation', 'relay', 'notification', 'recorder'] as const;

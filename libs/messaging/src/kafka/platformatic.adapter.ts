@@ -68,11 +68,15 @@ class HeaderBytes {
 
 class PlatformaticConsumer implements KafkaConsumer {
   #stream?: MessagesStream<string, Buffer, string, string>;
-  #closing = false;
+  /** It has failed or is being closed: nobody wants to hear of it any more. */
+  #isOver = false;
 
   constructor(private readonly consumer: Consumer<string, Buffer, string, string>, private readonly options: ConsumerOptions) {}
 
   async start(): Promise<void> {
+    // It joins its group again by itself. Where that fails it is no member any more and reads nothing; it says so here, or to the
+    // commit that found it out.
+    this.consumer.on('error', (error: unknown) => { this.#fail(error); });
     try {
       this.#stream = await this.consumer.consume({
         topics: [...this.options.topics],
@@ -108,7 +112,13 @@ class PlatformaticConsumer implements KafkaConsumer {
     } catch (error) {
       failure = error;
     }
-    if (!this.#closing) this.options.onFailure(failure);
+    this.#fail(failure);
+  }
+
+  #fail(error: unknown): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.options.onFailure(error);
   }
 
   async commit(offsets: Parameters<KafkaConsumer['commit']>[0]): Promise<void> {
@@ -118,14 +128,13 @@ class PlatformaticConsumer implements KafkaConsumer {
     try {
       await this.consumer.commit({ offsets: owned.map((offset) => ({ ...offset, leaderEpoch: -1 })) });
     } catch (error) {
-      // It joins the group again by itself. Where that failed it is no member any more, reads nothing, and tells nobody but us.
-      if (error instanceof Error && error.message.startsWith('joinGroup failed') && !this.#closing) this.options.onFailure(error);
+      if (error instanceof Error && error.message.startsWith('joinGroup failed')) this.#fail(error);
       throw error;
     }
   }
 
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#isOver = true;
     await this.consumer.close(true);
   }
 }

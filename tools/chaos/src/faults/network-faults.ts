@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Direction } from '../proxy.js';
+import type { Direction } from '@tomoni/backing-services';
 import type { Fault, Scene } from './fault.js';
 
 const cutMs = 12_000;

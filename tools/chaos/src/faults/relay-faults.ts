@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isProduce } from '../proxy.js';
+import { isProduce } from '../wire-messages.js';
 import type { Fault, Scene } from './fault.js';
 
 /** Killed with a request for the broker in its hand: before it leaves, or when the broker has written it and answers. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { saysCommitted } from '../proxy.js';
+import { saysCommitted } from '../wire-messages.js';
 import type { Wire } from '../city.js';
 import type { Fault, Scene } from './fault.js';
 
