@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient } from '@tomoni/messaging';
 import { check, recoveryMs, standing, together, type Verdict } from './checker.js';
 import type { City } from './city.js';
-import { alerts, grants, type Stream } from './data-source.js';
+import { alerts, consumerNames, grants, type ConsumerName, type Stream } from './data-source.js';
 import type { Fault, Scene } from './faults/fault.js';
 import { readTopic } from './kafka.js';
 import { Load } from './load.js';
-import type { CommittedEvent, Consumer, Observation } from './observation.js';
+import type { CommittedEvent, Consumer, Effect, Observation } from './observation.js';
 import { Random } from './random.js';
 
 export interface RunResult extends Verdict {
@@ -52,7 +52,7 @@ export async function runOnce(city: City, fault: Fault, { seed, perSecond, clien
   await fault.afterwards?.(scene);
   // A second copy may still be on its way.
   await sleep(1_000);
-  const observations = [await observe(scene, client, grants, fault.deletesTopic ?? false), await observe(scene, client, alerts)] as const;
+  const observations = await observe(scene, client, fault.deletesTopic ?? false);
   const verdict = together(observations.map(check));
   broken.push(...(await city.database.incompleteDispatches(load.alerts.keys)));
   // Whatever failed on the way: at the end an operator has nothing left to do.
@@ -71,20 +71,24 @@ async function settled(city: City, load: Load, limitMs: number): Promise<boolean
   return false;
 }
 
-async function observe({ city, load, strangers }: Scene, client: KafkaClient, stream: Stream, topicWasDeleted = false): Promise<Observation> {
-  const { database } = city;
-  const { keys: ofStream, writes } = stream === grants ? load : load.alerts;
-  const [committed, ever, records, recorded, planned] = await Promise.all([
-    database.committed(ofStream, stream), database.everCommitted(), readTopic(city.brokers, stream.topic, client), database.recorded(), stream === grants ? database.mails() : database.dispatches(),
+/** Of the applications' events, and of the alerts'. */
+async function observe({ city: { database, brokers }, load, strangers }: Scene, client: KafkaClient, topicWasDeleted: boolean): Promise<Observation[]> {
+  const [ever, recorded, mails, dispatches, parked] = await Promise.all([
+    database.everCommitted(), database.recorded(), database.mails(), database.dispatches(), Promise.all(consumerNames.map(async (name) => [name, await database.deadLetters(name)] as const)),
   ]);
-  const keys = new Set(ofStream);
-  // Of other runs only what nobody ever committed is of interest.
-  const ofThisRun = <Fact extends { id: string; key: string }>(facts: readonly Fact[]): Fact[] => facts.filter(({ id, key }) => keys.has(key) || !ever.has(id));
-  const consumer = async (name: 'notification' | 'recorder', of: Pick<Consumer, 'handles' | 'effects' | 'ordered'>): Promise<Consumer> => ({ name, ...of, parked: await database.deadLetters(name) });
-  const consumers = await Promise.all([
-    consumer('recorder', { handles: ({ type }: CommittedEvent) => stream.recorded.includes(type), effects: ofThisRun(recorded), ordered: true }),
-    // Mails of applications, dispatches of alerts.
-    consumer('notification', { handles: ({ type }: CommittedEvent) => (stream === grants ? stream.mailed : stream.recorded).includes(type), effects: ofThisRun(planned), ordered: stream === alerts }),
+  const parkedAt = Object.fromEntries(parked) as Record<ConsumerName, ReadonlySet<string>>;
+  const ofStream = async (stream: Stream, { keys: ofLoad, writes }: Pick<Load, 'keys' | 'writes'>, atNotification: Pick<Consumer, 'effects' | 'ordered'> & { readonly types: readonly string[] }): Promise<Observation> => {
+    const [committed, records] = await Promise.all([database.committed(ofLoad, stream), readTopic(brokers, stream.topic, client)]);
+    const keys = new Set(ofLoad);
+    // Of other runs only what nobody ever committed is of interest.
+    const ofThisRun = <Fact extends { id: string; key: string }>(facts: readonly Fact[]): Fact[] => facts.filter(({ id, key }) => keys.has(key) || !ever.has(id));
+    const consumer = (name: ConsumerName, types: readonly string[], effects: readonly Effect[], ordered: boolean): Consumer =>
+      ({ name, handles: ({ type }: CommittedEvent) => types.includes(type), effects: ofThisRun(effects), ordered, parked: parkedAt[name] });
+    const consumers = [consumer('recorder', stream.recorded, recorded, true), consumer('notification', atNotification.types, atNotification.effects, atNotification.ordered)];
+    return { writes, committed, records: ofThisRun(records), consumers, topicWasDeleted: topicWasDeleted && stream === grants, strangers };
+  };
+  return Promise.all([
+    ofStream(grants, load, { types: grants.mailed, effects: mails, ordered: false }),
+    ofStream(alerts, load.alerts, { types: alerts.recorded, effects: dispatches, ordered: true }),
   ]);
-  return { writes, committed, records: ofThisRun(records), consumers, topicWasDeleted, strangers };
 }

@@ -28,7 +28,7 @@ export function endWhenSilent(client: EventEmitter, milliseconds: number): void 
 /** Until when a client may be kept waiting longer than usual. */
 const patience = new WeakMap<EventEmitter, number>();
 
-/** For a transaction that has raised its `statement_timeout` to so many milliseconds. */
+/** For a transaction that has raised its `statement_timeout` to so many milliseconds; within them also for the next ones of its connection. */
 export async function bePatient(tx: EntityManager, milliseconds: number): Promise<void> {
   const client = (await tx.queryRunner?.connect()) as EventEmitter | undefined;
   if (client) patience.set(client, performance.now() + milliseconds);

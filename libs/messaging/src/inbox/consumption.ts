@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../errors.js';
 import type { KafkaConsumer, KafkaPort, KafkaRecord, PartitionRange } from '../kafka/port.js';
 import { atMost, unlessAborted } from '../waiting.js';
+import { BatchSize } from './batch-size.js';
 import { laneKey, toDelivery, type Delivery } from './delivery.js';
 import type { InboxMetrics } from './inbox-metrics.js';
 import { KeyQueues } from './key-queues.js';
@@ -32,9 +33,6 @@ export interface ConsumptionOptions {
 }
 
 type Item = Delivery & { readonly mark: Mark };
-/** What one transaction should take: slow handlers keep their locks no longer, quick ones share a commit among many. */
-const batchMs = 200;
-const firstBatch = 50;
 const windowBytes = 32 * 1024 * 1024;
 const commitMs = 100;
 const closeMs = 2_000;
@@ -50,10 +48,11 @@ export class Consumption {
   #end?: () => void;
   #room?: { promise: Promise<void>; open: () => void };
   #scheduled = false;
-  #batch = firstBatch;
+  readonly #batch: BatchSize;
   #committing?: Promise<void>;
 
   constructor(private readonly options: ConsumptionOptions) {
+    this.#batch = new BatchSize(options.batch);
     this.#queues = new KeyQueues<Item>(laneKey, ({ value }) => value?.length ?? 0, () => this.#schedule());
   }
 
@@ -153,11 +152,10 @@ export class Consumption {
   }
 
   async #lane(): Promise<void> {
-    const taken = this.#queues.take(Math.min(this.#batch, this.options.batch));
+    const taken = this.#queues.take(this.#batch.now);
     const began = performance.now();
     const again = await this.options.worker.run(taken.items);
-    const fitting = (taken.items.length * batchMs) / Math.max(1, performance.now() - began);
-    this.#batch = Math.max(1, Math.floor(Math.min(fitting, this.#batch * 2, this.options.batch)));
+    this.#batch.took(performance.now() - began, taken.items.length);
     for (const item of taken.items) if (!again.has(item)) item.mark.done = true;
     taken.done(again as ReadonlyMap<Item, number>);
     if (this.#room && this.#fill < 1 / 2) {

@@ -52,6 +52,7 @@ const mailsOf = ({ city, load }: Scene): Promise<Mail[]> => city.database.query<
   `SELECT id::text, status FROM notification.delivery WHERE case_id::text = ANY ($1)
    UNION ALL SELECT r.dispatch_id || '.' || r.endpoint_id, r.status FROM notification.dispatch_recipient r JOIN notification.dispatch d ON d.id = r.dispatch_id WHERE d.about && $2::uuid[]`,
   [load.keys, load.alerts.keys]);
+const isOfDispatch = (id: string) => id.includes('.');
 const underWay = ['queued', 'deferred', 'handing'];
 
 /** What the mail server knows against what the city says about each mail. */
@@ -65,7 +66,9 @@ function compare(mails: readonly Mail[], { taken, brokenOff }: MoodyMailServer, 
     if (brokenOff.includes(id) && times.has(id)) complain(`mail ${id} was read and never answered, and sent again`);
     if (underWay.includes(status)) complain(`mail ${id} is still ${status}`);
   }
-  for (const kind of [/^[^.]+$/, /\./]) if (!mails.some(({ id, status }) => kind.test(id) && status === 'handed')) complain(`no mail like ${String(kind)} was handed over`);
+  const handed = mails.filter(({ status }) => status === 'handed');
+  if (handed.every(({ id }) => isOfDispatch(id))) complain('no mail of an application was handed over');
+  if (!handed.some(({ id }) => isOfDispatch(id))) complain('no mail of an alert was handed over');
 }
 
 /** A mail server that is now and then in one of these moods, until the trouble is over; then all mails come to their end and are compared. */

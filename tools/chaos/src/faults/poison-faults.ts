@@ -24,19 +24,21 @@ async function redriveAll({ city, load, complain, settle }: Scene): Promise<void
 
 const [hugeRecords, hugeMayTakeMb] = [600, 250];
 
+/** Headers of an event, each time another. */
+const headersOf = (key: string) => ({
+  'content-type': 'application/json', ce_specversion: '1.0', ce_source: '/123421/participation', ce_type: 'participation.grant-application.submitted.v1', ce_subject: key,
+  ce_time: new Date().toISOString(), ce_tenant: '123421', ce_visibility: 'int', ce_dataclass: 'C1', ce_fiscalyear: '2026', ce_correlationid: 'chaos', ce_drill: 'normal', ce_personal: 'false',
+  ce_id: randomUUID(), ce_aggregateversion: '0',
+});
+const hugeRecord = (key: string): Stranger => ({ key, value: JSON.stringify({ applicationId: key, what: 'x'.repeat(900_000) }), headers: headersOf(key) });
+
 /** What a stranger with the right to write might put into the topic, in the middle of a key's events. */
-function brokenRecords(key: string): Stranger[] {
-  const event = { 'content-type': 'application/json', ce_specversion: '1.0', ce_source: '/123421/participation', ce_type: 'participation.grant-application.submitted.v1', ce_subject: key,
-    ce_time: new Date().toISOString(), ce_tenant: '123421', ce_visibility: 'int', ce_dataclass: 'C1', ce_fiscalyear: '2026', ce_correlationid: 'chaos', ce_drill: 'normal', ce_personal: 'false' };
-  const as = (change: Readonly<Record<string, string>> = {}) => ({ ...event, ce_id: randomUUID(), ce_aggregateversion: '0', ...change });
-  return [
-    { key, value: '{"broken":', headers: as() },
-    { key, value: '{}', headers: as() },
-    { key, value: JSON.stringify({ applicationId: key, what: 'x'.repeat(900_000) }), headers: as() },
-    { key, value: '[1,2,3]', headers: { ce_id: randomUUID() } },
-  ];
-}
-const hugeRecord = (key: string): Stranger => brokenRecords(key)[2] ?? { key, value: '', headers: {} };
+const brokenRecords = (key: string): Stranger[] => [
+  { key, value: '{"broken":', headers: headersOf(key) },
+  { key, value: '{}', headers: headersOf(key) },
+  hugeRecord(key),
+  { key, value: '[1,2,3]', headers: { ce_id: randomUUID() } },
+];
 
 /** What a newer producer publishes amid a key's events, with the versions of the key: of type $3, or of the last one's, with $4 in the payload. */
 const ofNewerProducer = `

@@ -38,7 +38,10 @@ async function failOver({ city, random, complain }: Scene, copiesSlots: boolean)
   const follows = async () => (await city.database.query<{ sync_state: string }>(`SELECT sync_state FROM pg_stat_replication WHERE application_name = 'standby'`))[0]?.sync_state === 'sync';
   if (!(await until(follows))) complain('the standby did not follow');
   // Not at once: the copy stays temporary until the slot has moved past where the copy began, which may take a minute unless hurried.
-  const hasSlot = async () => (await city.database.query('SELECT pg_log_standby_snapshot()')) && (await new Database(standby.url).query(`SELECT FROM pg_replication_slots WHERE slot_name LIKE '%participation%' AND synced AND NOT temporary`)).length > 0;
+  const hasSlot = async () => {
+    await city.database.query('SELECT pg_log_standby_snapshot()');
+    return (await new Database(standby.url).query(`SELECT FROM pg_replication_slots WHERE slot_name LIKE '%participation%' AND synced AND NOT temporary`)).length > 0;
+  };
   if (copiesSlots && !(await until(hasSlot))) complain('the standby had not copied the slot');
   await sleep(random.between(4_000, 7_000));
   await city.killPostgres();
