@@ -7,6 +7,8 @@ export interface Script {
   readonly recipient?: string | ((address: string) => string);
   /** Before the message is sent. */
   readonly data?: string;
+  /** After a refusal, before the next message. */
+  readonly reset?: string;
   /** After the whole message was sent. */
   readonly message?: string;
 }
@@ -55,7 +57,7 @@ function session(socket: Socket, gateway: { script: Script; hold: Promise<void>;
       answer(gateway.script.data, '354 go on');
     } else if (/^(MAIL|RSET)/i.test(line)) {
       recipients = [];
-      answer(undefined, '250 ok');
+      answer(/^RSET/i.test(line) ? gateway.script.reset : undefined, '250 ok');
     } else answer(undefined, /^QUIT/i.test(line) ? '221 bye' : '250 scripted');
   };
   socket.on('data', (chunk: Buffer) => {

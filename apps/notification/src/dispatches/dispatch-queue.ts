@@ -30,6 +30,7 @@ const open = `('queued', 'deferred')`;
 const giveUpMs = config.MAIL_GIVE_UP_HOURS * 3_600_000;
 const doubling = `now() + interval '1 second' * least(3600, ${config.MAIL_RETRY_SECONDS} * power(2, greatest(attempts, 1) - 1)) * (0.9 + random() * 0.2)`;
 const soon = `now() + interval '1 second' * least(60, 1 + attempts)`;
+const leaseEnd = `now() + interval '1 second' * ${config.MAIL_LEASE_SECONDS}`;
 
 /** The recipients of all dispatches as a queue that several instances share. */
 @Injectable()
@@ -56,12 +57,12 @@ export class DispatchQueue {
          SELECT r.dispatch_id, r.endpoint_id, d.created_at FROM dispatch_recipient r JOIN dispatch d ON d.id = r.dispatch_id AND d.status = 'sending'
          WHERE r.lane = $1 AND r.kind = $2 AND r.gateway = $3 AND r.status IN ${open} AND r.next_attempt_at <= now()
          ORDER BY r.next_attempt_at LIMIT $4 FOR UPDATE OF r SKIP LOCKED)
-       UPDATE dispatch_recipient r SET status = 'handing', attempts = attempts + 1, lease_owner = $5, lease_until = now() + interval '1 second' * $6
+       UPDATE dispatch_recipient r SET status = 'handing', attempts = attempts + 1, lease_owner = $5, lease_until = ${leaseEnd}
        FROM due LEFT JOIN endpoint e ON e.id = due.endpoint_id LEFT JOIN subscriber s ON s.id = e.subscriber_id
        WHERE r.dispatch_id = due.dispatch_id AND r.endpoint_id = due.endpoint_id
        RETURNING r.dispatch_id, r.endpoint_id, r.subscriber_id, r.kind, r.variant, r.attempts, (extract(epoch FROM now() - due.created_at) * 1000)::float8 AS age,
          CASE WHEN e.status IN ('active', 'soft-bounced') AND s.status = 'active' THEN e.address_sealed END AS sealed`,
-      [lane, kind, gateway, limit, this.owner, config.MAIL_LEASE_SECONDS],
+      [lane, kind, gateway, limit, this.owner],
     );
     const known = rows.filter((row): row is TakenRow & { sealed: string } => row.sealed !== null);
     const people = known.map((row) => ({ personRef: row.subscriber_id, sealed: { [row.kind]: row.sealed } }));
@@ -73,20 +74,44 @@ export class DispatchQueue {
     }));
   }
 
-  /** Writes down how each try ended, in one statement; a late truth replaces "unknown". */
+  /**
+   * Writes down how each try ended; a late truth replaces "unknown". Where that ended the dispatch, it goes on with those whose turn
+   * comes again.
+   */
   async settle(tried: readonly { readonly taken: Taken; readonly result: HandOver | 'nobody' }[]): Promise<void> {
     if (tried.length === 0) return;
-    const ends = tried.map(({ taken, result }) => endOf(result, taken));
-    await this.db.query(
+    const ends = tried.map(({ taken, result }) => ({ taken, ...endOf(result, taken) }));
+    const goOn = [...new Set(ends.filter(({ status }) => status === 'queued' || status === 'deferred').map(({ taken }) => taken.dispatchId))];
+    if (goOn.length === 0) return this.write(this.db.manager, ends);
+    await this.db.transaction(async (tx) => {
+      // Whoever ends one of them at this moment waits, and looks again (`end`).
+      await tx.query('SELECT 1 FROM dispatch WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [goOn]);
+      await this.write(tx, ends);
+      await tx.query(
+        `UPDATE dispatch d SET status = 'sending', completed_at = NULL, version = version + 1 WHERE id = ANY ($1) AND status = 'done'
+           AND EXISTS (SELECT 1 FROM dispatch_recipient r WHERE r.dispatch_id = d.id AND r.status IN ${open})`, [goOn]);
+    });
+  }
+
+  private async write(tx: EntityManager, ends: readonly (End & { readonly taken: Taken })[]): Promise<void> {
+    await tx.query(
       `UPDATE dispatch_recipient r SET status = v.status, reason = v.reason, smtp_code = v.code, attempts = r.attempts - v.uncounted,
          next_attempt_at = CASE v.later WHEN 'doubling' THEN ${doubling} WHEN 'soon' THEN ${soon} ELSE r.next_attempt_at END,
          handed_at = CASE WHEN v.status = 'handed' THEN clock_timestamp() END, lease_owner = NULL, lease_until = NULL
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::int[], $7::text[]) AS v (dispatch_id, endpoint_id, status, reason, code, uncounted, later)
        WHERE r.dispatch_id = v.dispatch_id AND r.endpoint_id = v.endpoint_id AND r.status IN ('handing', 'unknown') AND (r.lease_owner = $8 OR r.status = 'unknown')`,
       [
-        tried.map(({ taken }) => taken.dispatchId), tried.map(({ taken }) => taken.endpointId), ends.map(({ status }) => status), ends.map(({ reason }) => reason ?? null),
+        ends.map(({ taken }) => taken.dispatchId), ends.map(({ taken }) => taken.endpointId), ends.map(({ status }) => status), ends.map(({ reason }) => reason ?? null),
         ends.map(({ code }) => code ?? null), ends.map(({ uncounted }) => (uncounted ? 1 : 0)), ends.map(({ later }) => later ?? null), this.owner,
       ],
+    );
+  }
+
+  /** What this process has in its hands stays its own while a slow gateway takes its time. */
+  async renew(): Promise<void> {
+    await this.db.query(
+      `UPDATE dispatch_recipient SET lease_until = ${leaseEnd}
+       WHERE status = 'handing' AND lease_owner = $1 AND lease_until BETWEEN now() AND now() + interval '1 second' * ${config.MAIL_LEASE_SECONDS / 2}`, [this.owner],
     );
   }
 
@@ -130,6 +155,8 @@ export class DispatchQueue {
 
   /** @returns the dispatch when this call ended it, whether it is to be told, and how its recipients stand */
   async end(tx: EntityManager, id: string): Promise<{ first: boolean; counts: Partial<Record<RecipientStatus, number>> } | undefined> {
+    // Locked before the look at its recipients: `settle` may be giving it some back.
+    await tx.query('SELECT 1 FROM dispatch WHERE id = $1 FOR UPDATE', [id]);
     const [rows] = await tx.query<[Pick<Dispatch, 'id'>[], number]>(
       `UPDATE dispatch d SET status = 'done', completed_at = now(), version = version + 1 WHERE id = $1 AND status = 'sending'
          AND NOT EXISTS (SELECT 1 FROM dispatch_recipient r WHERE r.dispatch_id = d.id AND r.status IN ('queued', 'deferred', 'handing')) RETURNING id`,

@@ -101,6 +101,35 @@ test('what a process that died had in its hands is unknown; the rest goes out', 
   expect(mails.flatMap((mail) => around.mailsTo(mail))).toHaveLength(2);
 });
 
+test('a gateway that goes away after a refusal keeps nobody: the next ones go out', async () => {
+  const { topic, mails } = await subscribers(6);
+  around.gateway.script = { recipient: (address) => (address === mails[0] ? '550 no such user' : '250 ok'), reset: 'cut' };
+  expect(await ended((await plan(order(topic))).id)).toEqual({ failed: 1, handed: 5 });
+});
+
+test('what a slow gateway has in its hands stays with its sender; and counted as unknown all the same, it comes again when nothing was sent', async () => {
+  const { topic, mails } = await subscribers(1);
+  let release: () => void = () => undefined;
+  around.gateway.hold = new Promise((resolve) => { release = resolve; });
+  around.gateway.script = { message: '451 later' };
+  const { id } = await plan(order(topic));
+  await vi.waitFor(() => { expect(around.mailsTo(mails[0])).toHaveLength(1); }, 20_000);
+  const change = (set: string) => running.db.query(`UPDATE dispatch_recipient SET ${set} WHERE dispatch_id = $1`, [id]);
+  await change(`lease_until = now() + interval '2 seconds'`);
+  await sleep(4_000);
+  expect((await progress(id)).counts).toEqual({ handing: 1 });
+
+  // As another instance does after a lease that nobody renewed, because the database was away.
+  await change(`status = 'unknown', reason = 'stopped-while-handing', lease_owner = NULL`);
+  expect(await ended(id)).toEqual({ unknown: 1 });
+  release();
+  await vi.waitFor(async () => { expect((await progress(id)).dispatch).toMatchObject({ status: 'sending', completedAt: null }); }, { timeout: 20_000, interval: 20 });
+  around.gateway.script = {};
+  expect(await ended(id)).toEqual({ handed: 1 });
+  expect(around.mailsTo(mails[0])).toHaveLength(2);
+  expect(completed.filter((one) => one === id)).toHaveLength(1);
+});
+
 test('the stop button: what was not begun goes nowhere, and nobody who unsubscribed is written to', async () => {
   const { topic, mails } = await subscribers(200);
   let release: () => void = () => undefined;

@@ -102,7 +102,10 @@ export class SmtpSession {
     const { connection } = this;
     if (!connection) return;
     await new Promise<void>((resolve) => {
+      // A connection that ends meanwhile answers no more.
+      connection.once('end', resolve);
       connection.reset((error) => {
+        connection.removeListener('end', resolve);
         if (error) this.drop();
         resolve();
       });
