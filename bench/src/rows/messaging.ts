@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { preloadable } from '@tomoni/backing-services';
+import { checkout } from '../config.js';
 import { Consumer } from '../consumers.js';
 import { Publisher } from '../publisher.js';
 import { inTurns, type Row } from '../row.js';
-import { slowDisk } from '../slow-disk.js';
 import { besideServers, ownProgram, topicPrefix, withClient, type Database, type Servers } from '../servers.js';
 
 export const commitsWithRelay: Row = {
@@ -56,7 +58,7 @@ const versusNotify = (name: string, demanded: number, connections: number, disk:
   },
 });
 export const commitsVersusNotify = versusNotify('commits-vs-notify', 1.4, 16, '', () => Promise.resolve(undefined));
-export const commitsVersusNotifySlowDisk = versusNotify('commits-vs-notify-slow-disk', 8, 64, '; fdatasync takes 2 ms more, as on a network disk', slowDisk);
+export const commitsVersusNotifySlowDisk = versusNotify('commits-vs-notify-slow-disk', 8, 64, '; fdatasync takes 2 ms more, as on a network disk', () => preloadable(join(checkout, 'bench/src/slow-disk.c')));
 
 export const effectLatency: Row = {
   name: 'effect-latency-p99-vs-poller',

@@ -10,6 +10,7 @@ export { startMailInbox, type MailInbox, type MailMessage } from './mail-inbox.j
 export { oneMachinePassword } from './one-machine-password.js';
 export { freePort, requireFreePort, waitForPort } from './ports.js';
 export { startPostgres, type Postgres } from './postgres.js';
+export { cannotPreload, preloadable } from './preload.js';
 export { Proxy, type Direction } from './proxy.js';
 export { startRedis, type Redis } from './redis.js';
 export type { ServerOptions } from './server-folder.js';

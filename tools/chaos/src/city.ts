@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import {
-  ensureDatabase, freePort, prepareServiceSchema, Proxy, startKafka, startPostgres, startRedis, startSpecIssuer,
+  ensureDatabase, freePort, preloadable, prepareServiceSchema, Proxy, startKafka, startPostgres, startRedis, startSpecIssuer,
   type Kafka, type KafkaListener, type Postgres, type Redis, type ServiceSchema, type SpecIssuer,
 } from '@tomoni/backing-services';
 import { connectKafka, type KafkaClient, type KafkaPort } from '@tomoni/messaging';
@@ -35,6 +34,8 @@ export class City {
   /** Ids of records that faults put into Kafka: in no outbox, for as long as the topic stands. */
   readonly strangers = new Set<string>();
   private readonly clocks = new Set<string>();
+  private clockLibrary?: string;
+  private isKept = false;
   private urls: Record<string, string> = {};
   private schemas: Record<string, ServiceSchema> = {};
   private readonly wiresToPostgres = new Map<Wire, Proxy>();
@@ -124,9 +125,14 @@ export class City {
     await Promise.all(layouts[layout].filter((name) => !this.processes.isRunning(name)).map((name) => this.processes.start(name)));
   }
 
-  /** From its next start on a process has this clock; one that has it already follows at once. @param shiftMs against the machine's */
-  setClock(name: string, shiftMs: number): void {
+  /** From its next start on a process has a clock of ours. */
+  async holdClock(name: string): Promise<void> {
+    this.clockLibrary ??= await preloadable(join(checkout, 'tools/chaos/src/shifted-clock.c'));
     this.clocks.add(name);
+    this.setClock(name, 0);
+  }
+  /** @param shiftMs against the machine's; a running process follows at once */
+  setClock(name: string, shiftMs: number): void {
     writeFileSync(this.clockOf(name), String(shiftMs));
   }
   /** From their next start on all have the machine's. */
@@ -193,11 +199,16 @@ export class City {
     this.redis = await startRedis({ dir: this.home.path('data', 'redis'), port: this.redis.port, logFile: this.home.log('redis') });
   }
 
-  async stop(keepFolder = false): Promise<void> {
+  /** Its folder stays when it stops: somebody will want to read the logs. */
+  keep(): void {
+    this.isKept = true;
+  }
+
+  async stop(): Promise<void> {
     await this.processes.stopAll();
     await Promise.all([...this.wiresToPostgres.values(), ...this.wiresToKafka.values(), this.wireOfOperator].map((proxy) => proxy.close()));
     await Promise.all([this.postgres.stop(), this.kafka instanceof Brokers ? this.kafka.stopAll() : this.kafka.stop(), this.redis.stop(), this.issuer.stop()].map((ending) => ending.catch(() => undefined)));
-    if (!keepFolder) await rm(this.home.root, { recursive: true, force: true });
+    if (!this.isKept) await rm(this.home.root, { recursive: true, force: true });
   }
 
   private async prepare(): Promise<void> {
@@ -240,7 +251,7 @@ export class City {
       env: {
         ...env, PORT: new URL(url).port, PUBLIC_URL: url, TOMONI_ROLES: roles, KAFKA_BROKERS: this.kafka instanceof Brokers ? this.brokers : `127.0.0.1:${this.toKafka(wire).port}`,
         DATABASE_URL: throughProxy(env['DATABASE_URL']), DATABASE_MIGRATION_URL: throughProxy(env['DATABASE_MIGRATION_URL']),
-        ...(this.clocks.has(name) && { NODE_OPTIONS: `--import=${Object.assign(pathToFileURL(join(import.meta.dirname, 'shifted-clock.js')), { search: `?clock=${this.clockOf(name)}` }).href}` }),
+        ...(this.clocks.has(name) && { LD_PRELOAD: this.clockLibrary, SHIFTED_CLOCK: this.clockOf(name) }),
       },
     };
   }

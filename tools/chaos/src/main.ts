@@ -26,8 +26,12 @@ try {
   process.stderr.write(`${error instanceof Error ? (error.message) : String(error)}\n`);
   process.exitCode = 2;
 } finally {
-  await city?.stop(process.exitCode !== 0 && process.exitCode !== undefined);
-  if (process.exitCode) say(city ? `The logs are in ${city.home.logs}.` : '');
+  await city?.stop();
+}
+
+function keep(city: City): void {
+  city.keep();
+  say(`    The logs are in ${city.home.logs}.`);
 }
 
 function chosen({ faults, quick, soak: minutes }: Wishes): readonly Fault[] {
@@ -64,14 +68,17 @@ async function chaos(wishes: Wishes): Promise<boolean> {
       if (!result) {
         // Of a city that a fault has left half done nothing can be learned: the next gets a new one.
         good = false;
-        await city.stop(true);
-        say(`  The logs are in ${city.home.logs}.`);
+        keep(city);
+        await city.stop();
         city = await City.start(client, brokers);
         continue;
       }
       done.push(result);
       const bad = isBroken(result) || result.broken.length > 0;
-      if (bad) say([`  ${fault.name}, run ${run}, seed ${seed}: ${result.writes} writes, ${result.events} events`, ...findingsOf(result)].join('\n'));
+      if (bad) {
+        say([`  ${fault.name}, run ${run}, seed ${seed}: ${result.writes} writes, ${result.events} events`, ...findingsOf(result)].join('\n'));
+        keep(city);
+      }
       good &&= !bad;
     }
     if (done.length === 0) continue;

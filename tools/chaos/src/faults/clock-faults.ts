@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cannotPreload } from '@tomoni/backing-services';
 import type { Fault, Scene } from './fault.js';
 
 const hourMs = 3_600_000;
@@ -6,7 +7,10 @@ const everybody = ['participation', 'relay', 'notification', 'recorder'];
 
 /** Processes whose clocks we hold, until the work is done. */
 async function withClocks({ city }: Scene, shiftOf: (name: string) => number, work: () => Promise<void>): Promise<void> {
-  for (const name of everybody) city.setClock(name, shiftOf(name));
+  for (const name of everybody) {
+    await city.holdClock(name);
+    city.setClock(name, shiftOf(name));
+  }
   for (const name of everybody) await city.processes.restart(name);
   await work();
   city.releaseClocks();
@@ -16,7 +20,8 @@ async function withClocks({ city }: Scene, shiftOf: (name: string) => number, wo
 export const clockFaults: readonly Fault[] = [
   {
     name: 'clocks-apart',
-    proves: 'The clock of every process is an hour fast or slow, each differently: order and ids of events depend on none of them.',
+    cannot: cannotPreload,
+    proves: 'The clock of every process is an hour fast or slow, each differently, and with it the time in the ids of its events: their order depends on none of them.',
     inject: (scene) => {
       const fast = scene.random.below(2);
       return withClocks(scene, (name) => ((everybody.indexOf(name) + fast) % 2 === 0 ? hourMs : -hourMs), () => sleep(8_000));
@@ -24,6 +29,7 @@ export const clockFaults: readonly Fault[] = [
   },
   {
     name: 'clocks-jump',
+    cannot: cannotPreload,
     proves: 'The clocks of running processes jump an hour ahead, two hours back and home again: nothing is held back, forgotten or done twice.',
     inject: (scene) => withClocks(scene, () => 0, async () => {
       for (const shift of [hourMs, -hourMs, 0]) {
