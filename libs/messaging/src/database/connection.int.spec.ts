@@ -1,9 +1,10 @@
 import { Proxy, specDatabase, type SpecDatabase } from '@tomoni/backing-services';
+import type { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EntityManager } from 'typeorm';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { DataSource, type EntityManager } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isTransient } from '../errors.js';
-import { bePatient, withConnection } from './connection.js';
+import { bePatient, endWhenSilent, withConnection } from './connection.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let database: SpecDatabase;
@@ -39,10 +40,28 @@ test('a connection without a statement may be silent, again and again; one that 
   }, { silenceMs: 300 });
 });
 
-test('a statement that was given more time is waited for', async () => {
-  await withConnection(url, 'spec', async (sql) => {
-    await bePatient({ queryRunner: { connect: () => Promise.resolve(sql) } } as unknown as EntityManager, 1_500);
-    await sql.query('SELECT pg_sleep(1)');
-    await expect(sql.query('SELECT pg_sleep(3)')).rejects.toThrow('PostgreSQL has been silent');
-  }, { silenceMs: 300 });
+describe('a transaction that was given more time', () => {
+  let db: DataSource;
+  beforeAll(async () => {
+    db = await new DataSource({ type: 'postgres', url, poolSize: 1, extra: { onConnect: (client: EventEmitter) => endWhenSilent(client, 300) } }).initialize();
+  });
+  afterAll(() => db.destroy());
+
+  const patient = (milliseconds: number, work: (tx: EntityManager) => Promise<unknown>) => db.transaction(async (tx) => {
+    await bePatient(tx, milliseconds);
+    await work(tx);
+  });
+
+  test('is waited for that long, and no other of its connection', async () => {
+    await patient(1_500, (tx) => tx.query('SELECT pg_sleep(1)'));
+    await expect(db.query('SELECT pg_sleep(1)')).rejects.toThrow('PostgreSQL has been silent');
+    await expect(patient(1_500, (tx) => tx.query('SELECT pg_sleep(3)'))).rejects.toThrow('PostgreSQL has been silent');
+  });
+
+  test('is not waited for when PostgreSQL does not work on it: what it was sent or what it answered is lost', async () => {
+    await expect(patient(60_000_000, (tx) => {
+      wire.halve();
+      return tx.query('SELECT 1');
+    })).rejects.toThrow('PostgreSQL has been silent');
+  });
 });

@@ -59,7 +59,7 @@ async function dueHours(sql: Client, now: Date): Promise<number[]> {
        (SELECT array_agg(DISTINCT extract(epoch FROM hour)::float8 * 1000) FROM loss_proof WHERE (difference_count > 0 OR under_way > 0) AND hour >= $1) AS unclean`,
     [new Date(now.getTime() - followMs)]);
   const [found] = rows;
-  const begin = Math.max(found?.last ?? end - firstLookMs, end - followMs);
+  const begin = Math.max((found?.last ?? end - firstLookMs - hourMs) + hourMs, end - followMs);
   const due = new Set(found?.unclean ?? []);
   if (await isOtherThanCounted(sql, end - 2 * hourMs)) due.add(end - 2 * hourMs);
   for (let hour = Math.min(begin, end - hourMs); hour < end; hour += hourMs) due.add(hour);

@@ -54,7 +54,8 @@ export const outboxFaults: readonly Fault[] = [
         await city.processes.restart('relay');
         await sleep(15_000);
         const waits = await city.database.oldestWithoutMail(load.keys, mailed);
-        if (waits > 5) complain(`an event waited ${waits} s behind a transaction that is none of its business`);
+        // Behind it, it would be 15 s at least; consumers have a few to catch up on a busy machine.
+        if (waits > 12) complain(`an event waited ${waits} s behind a transaction that is none of its business`);
       });
     },
   },
