@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureDatabase, freePort, prepareServiceSchema, startKafka, startPostgres, startRedis, startServer, startSpecIssuer, type Postgres, type Server, type SpecIssuer } from '@tomoni/backing-services';
+import { allOrNone, ensureDatabase, freePort, prepareServiceSchema, startKafka, startPostgres, startRedis, startServer, startSpecIssuer, type Postgres, type Server, type SpecIssuer } from '@tomoni/backing-services';
 import { FileKeyManagement } from '@tomoni/encryption';
 import { Client } from 'pg';
 import { checkout, inherited } from './config.js';
@@ -39,7 +39,7 @@ export class Servers {
   static async start(settings: PostgresSettings = {}, preload?: string): Promise<Servers> {
     const folder = await mkdtemp(join(tmpdir(), 'tomoni-bench-'));
     await chmod(folder, 0o755); // PostgreSQL runs as another user where we are root
-    const [postgres, kafka, redis, issuer] = await Promise.all([startDatabaseServer(join(folder, 'postgres'), settings, preload), startKafka(), startRedis(), startSpecIssuer()]);
+    const [postgres, kafka, redis, issuer] = await allOrNone([startDatabaseServer(join(folder, 'postgres'), settings, preload), startKafka(), startRedis(), startSpecIssuer()]);
     await FileKeyManagement.open(masterKey(folder), { create: true });
     const servers = new Servers(folder, postgres, kafka.brokers, redis.url, issuer);
     servers.onStop(() => rm(folder, { recursive: true, force: true }));

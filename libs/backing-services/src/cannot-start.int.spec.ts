@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { CannotStart, startKafka, startMailInbox, startPostgres, startRedis } from './index.js';
+import { CannotStart, fetchJars, startKafka, startMailInbox, startPostgres, startRedis } from './index.js';
 import { markOf } from './process-mark.js';
 
 let base: string;
@@ -81,6 +81,16 @@ test('a missing Maven names the three ways out', async () => {
   const sentence = await refusal(startRedis({ javaDir: join(base, 'no-jars') }));
   expect(sentence).toMatch(/^Kafka and Redis come through Maven, and `mvn` cannot be run\./);
   expect(sentence).toMatch(waysOut);
+});
+
+test('Maven is asked once more: another process may be writing the same files', async () => {
+  const bin = join(base, 'maven-in-a-crowd');
+  const asked = join(bin, 'asked');
+  await mkdir(bin);
+  await writeFile(join(bin, 'mvn'), `#!/bin/sh\necho >> ${asked}\nif [ $(wc -l < ${asked}) = 2 ]; then exit 0; fi\necho '[ERROR] Failed to copy full contents'; exit 1\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', `${bin}:/usr/bin:/bin`);
+  await fetchJars(join(base, 'second-time'));
+  expect(await refusal(fetchJars(join(base, 'in-vain')))).toMatch(/^Maven could not fetch Kafka and Redis: Failed to copy full contents/);
 });
 
 test('a server never outlives a supervisor that was killed, and its folder is free for the next one', async () => {

@@ -2,6 +2,7 @@
  * Real servers from packages, for `npm start` and the specs. In production only `prepare-database` of it may run.
  * Every `start…` answers when the server is ready, and throws `CannotStart` with a sentence for people.
  */
+export { allOrNone } from './all-or-none.js';
 export { CannotStart } from './cannot-start.js';
 export { claimFolder, type FolderClaim } from './folder-claim.js';
 export { fetchJars, requireJava } from './java.js';

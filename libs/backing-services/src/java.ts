@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { CannotStart, errorCode, writing } from './cannot-start.js';
 import { defaultJavaDir, javaCommand } from './config.js';
@@ -57,7 +58,9 @@ export async function fetchJars(javaDir = defaultJavaDir): Promise<void> {
 }
 
 async function maven(folder: string): Promise<void> {
-  await run('mvn', ['-B', '-q', '-f', pom, 'initialize', `-Djars=${folder}`]).catch((cause: unknown) => {
+  const fetching = () => run('mvn', ['-B', '-q', '-f', pom, 'initialize', `-Djars=${folder}`]);
+  // Maven 3 does not guard its repository: who meets another fetching the same has half a file, and the whole one soon after.
+  await fetching().catch((cause: unknown) => (errorCode(cause) === 'ENOENT' ? Promise.reject(cause as Error) : sleep(2_000).then(fetching))).catch((cause: unknown) => {
     if (errorCode(cause) === 'ENOENT') throw new CannotStart(`Kafka and Redis come through Maven, and \`mvn\` cannot be run. ${waysOut}`, { cause });
     const said = cause instanceof Error && 'stdout' in cause ? String(cause.stdout) : String(cause);
     const reason = /\[ERROR\] (.*)/.exec(said)?.[1] ?? said;

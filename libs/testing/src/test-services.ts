@@ -1,4 +1,4 @@
-import { CannotStart, startKafka, startPostgres, startRedis } from '@tomoni/backing-services';
+import { allOrNone, startKafka, startPostgres, startRedis } from '@tomoni/backing-services';
 import { config } from './config.js';
 import { startContainers } from './test-containers.js';
 
@@ -20,14 +20,12 @@ export async function startTestServices(): Promise<StartedTestServices> {
 }
 
 async function startEmbedded(): Promise<StartedTestServices> {
-  const started = await Promise.allSettled([startPostgres(), startKafka(), startRedis()]);
-  const stop = async () => {
-    await Promise.all(started.map(async (server) => server.status === 'fulfilled' && server.value.stop()));
+  const servers = await allOrNone([startPostgres(), startKafka(), startRedis()]);
+  const [postgres, kafka, redis] = servers;
+  return {
+    postgresUrl: postgres.url, kafkaBrokers: kafka.brokers, redisUrl: redis.url,
+    stop: async () => {
+      await Promise.all(servers.map((server) => server.stop()));
+    },
   };
-  const [postgres, kafka, redis] = started;
-  if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled' && redis.status === 'fulfilled')
-    return { postgresUrl: postgres.value.url, kafkaBrokers: kafka.value.brokers, redisUrl: redis.value.url, stop };
-  await stop();
-  const reasons = started.flatMap((server) => (server.status === 'rejected' ? [server.reason as Error] : []));
-  throw new CannotStart(reasons.map(({ message }) => message).join('\n'), { cause: reasons[0] });
 }

@@ -1,4 +1,4 @@
-import { freePort, kafkaClusterId, startKafka, type Kafka } from '@tomoni/backing-services';
+import { allOrNone, freePort, kafkaClusterId, startKafka, type Kafka } from '@tomoni/backing-services';
 import type { Home } from '@tomoni/stack';
 
 /** Three brokers: every record counts when two have it. */
@@ -10,7 +10,7 @@ export class Brokers {
   static async start(home: Home): Promise<Brokers> {
     const free = async () => [await freePort(), await freePort(), await freePort()];
     const brokers = new Brokers(home, kafkaClusterId(), await free(), await free());
-    await Promise.all(brokers.nodes.map((node) => brokers.start(node)));
+    await allOrNone(brokers.nodes.map((node) => brokers.start(node).then(() => ({ stop: () => brokers.stopNode(node) }))));
     return brokers;
   }
 
@@ -30,7 +30,7 @@ export class Brokers {
     }));
   }
   /** It hands its partitions over first. */
-  async stop(node: number): Promise<void> {
+  async stopNode(node: number): Promise<void> {
     await this.running.get(node)?.stop();
     this.running.delete(node);
   }
@@ -38,8 +38,8 @@ export class Brokers {
     await this.running.get(node)?.kill();
     this.running.delete(node);
   }
-  async stopAll(): Promise<void> {
+  async stop(): Promise<void> {
     // Together: the last alone would wait for a majority.
-    await Promise.all(this.nodes.map((node) => this.stop(node)));
+    await Promise.all(this.nodes.map((node) => this.stopNode(node)));
   }
 }

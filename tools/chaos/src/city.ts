@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  ensureDatabase, freePort, preloadable, prepareServiceSchema, Proxy, startKafka, startPostgres, startRedis, startSpecIssuer,
+  allOrNone, ensureDatabase, freePort, preloadable, prepareServiceSchema, Proxy, startKafka, startPostgres, startRedis, startSpecIssuer,
   type Kafka, type KafkaListener, type Postgres, type Redis, type ServiceSchema, type SpecIssuer,
 } from '@tomoni/backing-services';
 import { connectKafka, type KafkaClient, type KafkaPort } from '@tomoni/messaging';
@@ -60,19 +60,27 @@ export class City {
       return { wire, port, proxy: await Proxy.open(() => port) };
     }));
     const listeners = toKafka.map(({ wire, port, proxy }) => ({ name: wire.toUpperCase(), port, advertisedPort: proxy.port }));
-    const [postgres, kafka, redis, issuer] = await Promise.all([
+    const [postgres, kafka, redis, issuer] = await allOrNone<[Postgres, Kafka | Brokers, Redis, SpecIssuer]>([
       startPostgres({ dir: home.path('data', 'postgres'), port: ports.postgres, logFile: home.log('postgres') }),
       brokers === 3 ? Brokers.start(home) : startKafka({ dir: home.path('data', 'kafka'), port: ports.kafka, logFile: home.log('kafka'), listeners }),
       startRedis({ dir: home.path('data', 'redis'), port: ports.redis, logFile: home.log('redis') }),
       startSpecIssuer((clientId) => ({ sub: clientId, kind: 'service', roles: [], groups: [], acr: 'L0', scope: clientId === 'notification' ? 'contacts:resolve' : '' })),
-    ]);
+    ]).catch(async (error: unknown) => {
+      await Promise.all(toKafka.map(({ proxy }) => proxy.close()));
+      await rm(home.root, { recursive: true, force: true });
+      throw error;
+    });
     const databaseUrl = await ensureDatabase(postgres.url, 'tomoni');
     // The operator too must find the server where it is now.
     const wireOfOperator = await Proxy.open((): number => city.postgres.port);
     const city: City = new City(client, home, postgres, kafka, redis, issuer, new Database(withPort(databaseUrl, wireOfOperator.port)), wireOfOperator, databaseUrl);
     for (const { wire, proxy } of toKafka) city.wiresToKafka.set(wire, proxy);
     city.listeners.push(...listeners);
-    await city.prepare();
+    await city.prepare().catch(async (error: unknown) => {
+      city.keep();
+      await city.stop();
+      throw error;
+    });
     return city;
   }
 
@@ -186,9 +194,6 @@ export class City {
   kafkaExited(): Promise<string> {
     return this.oneBroker.exited;
   }
-  postgresExited(): Promise<string> {
-    return this.postgres.exited;
-  }
   async startKafka(): Promise<void> {
     this.kafka = await startKafka({ dir: this.home.path('data', 'kafka'), port: this.oneBroker.port, logFile: this.home.log('kafka'), listeners: this.listeners });
   }
@@ -207,7 +212,7 @@ export class City {
   async stop(): Promise<void> {
     await this.processes.stopAll();
     await Promise.all([...this.wiresToPostgres.values(), ...this.wiresToKafka.values(), this.wireOfOperator].map((proxy) => proxy.close()));
-    await Promise.all([this.postgres.stop(), this.kafka instanceof Brokers ? this.kafka.stopAll() : this.kafka.stop(), this.redis.stop(), this.issuer.stop()].map((ending) => ending.catch(() => undefined)));
+    await Promise.all([this.postgres.stop(), this.kafka.stop(), this.redis.stop(), this.issuer.stop()].map((ending) => ending.catch(() => undefined)));
     if (!this.isKept) await rm(this.home.root, { recursive: true, force: true });
   }
 

@@ -43,7 +43,7 @@ export const clusterFaults: readonly Fault[] = [
     inject: async ({ city }) => {
       const brokers = city.threeBrokers;
       for (const node of brokers.nodes) {
-        await brokers.stop(node);
+        await brokers.stopNode(node);
         await brokers.start(node);
         await sleep(3_000);
       }
