@@ -40,7 +40,7 @@ function checkWrites({ writes, committed: rows }: Observation, committed: Commit
   for (const write of writes) {
     const own = byWrite.get(write.id) ?? [];
     if (own.length > 1) doubleEffects.push(`${nameOf(write)} stands ${own.length} times in the outbox`);
-    if (write.outcome === 'refused' && own.length > 0) phantom.push(`${nameOf(write)} was refused and stands in the outbox`);
+    if (write.outcome === 'refused' && own.length > 0) phantom.push(`${nameOf(write)} was refused (${write.why}) and stands in the outbox`);
     if (write.outcome === 'unknown') unknown[own.length > 0 ? 'happened' : 'didNot'] += 1;
     if (write.outcome !== 'acknowledged') continue;
     if (own.length === 0) lost.push(`${nameOf(write)} was acknowledged and is not committed`);

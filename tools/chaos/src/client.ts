@@ -20,7 +20,7 @@ export interface Patience {
 }
 
 type Answer = { readonly kind: 'done'; readonly eventIds: readonly string[]; readonly body: Record<string, unknown> } | { readonly kind: 'refused'; readonly why: string } | { readonly kind: 'unknown' };
-export type Outcome = { readonly write: Write; readonly body: Record<string, unknown> | undefined; readonly why: string | undefined };
+export type Outcome = { readonly write: Write; readonly body: Record<string, unknown> | undefined };
 
 /** Asks until it knows, always with the same Idempotency-Key: what a careful client of the platform does. */
 export async function ask(baseUrl: string, request: Request, patience: Patience): Promise<Outcome> {
@@ -31,10 +31,10 @@ export async function ask(baseUrl: string, request: Request, patience: Patience)
   for (let pause = 50; ; pause = Math.min(1_000, pause * 2)) {
     const answers = await Promise.all(Array.from({ length: patience.doubled ? 2 : 1 }, () => askOnce(baseUrl, request, id)));
     const done = answers.find(({ kind }) => kind === 'done');
-    if (done?.kind === 'done') return { write: note('acknowledged', done.eventIds), body: done.body, why: undefined };
+    if (done?.kind === 'done') return { write: note('acknowledged', done.eventIds), body: done.body };
     const refused = answers.find(({ kind }) => kind === 'refused');
-    if (refused?.kind === 'refused') return { write: note('refused'), body: undefined, why: refused.why };
-    if (Date.now() + pause > end) return { write: note('unknown'), body: undefined, why: undefined };
+    if (refused?.kind === 'refused') return { write: { ...note('refused'), why: refused.why }, body: undefined };
+    if (Date.now() + pause > end) return { write: note('unknown'), body: undefined };
     await sleep(pause);
   }
 }
@@ -49,7 +49,7 @@ async function askOnce(baseUrl: string, { path, method = 'POST', token, body, ve
     const said = (await response.json()) as Record<string, unknown>;
     if (response.ok) return { kind: 'done', eventIds: eventsOf(response.headers.get('tomoni-position')), body: said };
     // Still running, too many, or the server's own trouble: nobody knows yet.
-    if (response.status >= 500 || response.status === 429 || said['code'] === 'still-running') return { kind: 'unknown' };
+    if (response.status >= 500 || response.status === 429 || said['type'] === '/problems/still-running') return { kind: 'unknown' };
     return { kind: 'refused', why: `${response.status} ${JSON.stringify(said)}` };
   } catch {
     return { kind: 'unknown' };

@@ -24,8 +24,6 @@ const mostWaiting = 40;
 /** Open-loop writers: a request comes when its time has come, however long the one before takes. */
 export class Load {
   readonly writes: Write[] = [];
-  /** Refusals are not expected: the writers know the procedure. */
-  readonly refusals: string[] = [];
   /** Of every application there ever was. */
   readonly keys: string[] = [];
   readonly alerts: AlertDesk;
@@ -103,9 +101,8 @@ export class Load {
     const request = aggregate.status === 'correction-requested'
       ? { key: aggregate.id, path: `${path}/resubmit`, token: aggregate.officer }
       : { key: aggregate.id, path: `${path}/request-correction`, token: this.secretariat, body: { items: '収支予算書の合計が申請額と合っていません' } };
-    const { write, body, why } = await ask(this.city.participationUrl, request, patience);
+    const { write, body } = await ask(this.city.participationUrl, request, patience);
     this.writes.push(write);
-    if (why) this.refusals.push(`${request.path}: ${why}`);
     aggregate.status = body ? String(body['status']) : await this.look(aggregate);
     aggregate.steps += 1;
     // Where no other can be submitted now, this one goes on.
@@ -127,8 +124,8 @@ export class Load {
   }
 
   private async must(request: Request, limitMs = 30_000): Promise<Record<string, unknown>> {
-    const { write, body, why }: Outcome = await ask(this.city.participationUrl, request, { limitMs });
-    if (!body) throw new Error(`${request.path} was not done: ${why ?? write.outcome}`);
+    const { write, body }: Outcome = await ask(this.city.participationUrl, request, { limitMs });
+    if (!body) throw new Error(`${request.path} was not done: ${write.why ?? write.outcome}`);
     // A programme is no application; its event stands in another topic.
     if (request.path.startsWith('/grant-applications') && request.method !== 'PUT') this.writes.push({ ...write, key: write.key || String(body['id']) });
     return body;

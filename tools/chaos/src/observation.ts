@@ -18,6 +18,8 @@ export interface Write {
   readonly key: string;
   /** unknown: the client never learned; the write may have happened or not. */
   readonly outcome: 'acknowledged' | 'refused' | 'unknown';
+  /** Why it was refused: status and body. */
+  readonly why?: string;
   /** Of its `Tomoni-Position`. */
   readonly eventIds: readonly string[];
   /** Milliseconds since 1970. */

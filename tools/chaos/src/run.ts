@@ -15,7 +15,6 @@ export interface RunResult extends Verdict {
   readonly broken: readonly string[];
   readonly writes: number;
   readonly events: number;
-  readonly refusals: readonly string[];
 }
 
 export interface RunOptions {
@@ -58,7 +57,7 @@ export async function runOnce(city: City, fault: Fault, { seed, perSecond, clien
   // Whatever failed on the way: at the end an operator has nothing left to do.
   for (const { name, parked } of observations.flatMap(standing)) broken.push(`${parked} events still stand in the dead letters of ${name}`);
   const events = observations.reduce((sum, { committed }) => sum + committed.length, 0);
-  return { ...verdict, recoveryMs: Math.max(...observations.map((each) => recoveryMs(each, faultAt))), broken, writes: load.writes.length + load.alerts.writes.length, events, refusals: load.refusals };
+  return { ...verdict, recoveryMs: Math.max(...observations.map((each) => recoveryMs(each, faultAt))), broken, writes: load.writes.length + load.alerts.writes.length, events };
 }
 
 async function settled(city: City, load: Load, limitMs: number): Promise<boolean> {

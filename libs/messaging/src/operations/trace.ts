@@ -73,7 +73,7 @@ export async function traceEvent({ sql, kafka, prefix, topics }: TraceNeeds, id:
   const [row] = rows;
   const records: TracedRecord[] = [];
   // A clock may be an hour wrong; an id that is no UUIDv7 tells no time at all, and everything is read.
-  const since = id[14] === '7' ? new Date(Math.max(0, timeOf(id).getTime() - hourMs)) : new Date(0);
+  const since = id[14] === '7' ? new Date(Math.max(0, timeOf(id) - hourMs)) : new Date(0);
   await readToEnd(kafka, {
     topics: (row ? [row.topic] : topics).map((topic) => prefix + topic), since, reader: `${prefix}trace`,
     onRecord: ({ headers, topic, partition, offset, timestamp }) => {

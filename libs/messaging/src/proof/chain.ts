@@ -8,19 +8,20 @@ export interface Fact {
 }
 
 const start = Buffer.alloc(32);
+const bytesOfFact = 24;
 
 /**
- * The hash chain over facts, in the order of their ids whatever the order given. It begins with 32 zero bytes;
- * a link is SHA-256(previous link ‖ position, 8 bytes big-endian ‖ the id's 16 bytes). Two sides that hold the same facts have the same chain.
+ * The chain of an hour: SHA-256 over each fact's position (8 bytes, big-endian) and id (16 bytes), in the order of the ids whatever the order given;
+ * 32 zero bytes when there are none. Two sides that hold the same facts have the same chain.
  */
 export function chainOf(facts: readonly Fact[]): Buffer {
-  const link = Buffer.alloc(56);
-  for (const { id, position } of [...facts].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    link.writeBigUInt64BE(BigInt(position), 32);
-    link.write(id.replaceAll('-', ''), 40, 'hex');
-    hash('sha256', link, 'buffer').copy(link);
+  if (facts.length === 0) return start;
+  const bytes = Buffer.allocUnsafe(facts.length * bytesOfFact);
+  for (const [at, { id, position }] of facts.toSorted((a, b) => (a.id < b.id ? -1 : 1)).entries()) {
+    bytes.writeBigUInt64BE(BigInt(position), at * bytesOfFact);
+    bytes.write(id.replaceAll('-', ''), at * bytesOfFact + 8, 'hex');
   }
-  return Buffer.from(link.subarray(0, 32));
+  return hash('sha256', bytes, 'buffer');
 }
 
 /** The chain of a day: over the chains of those hours that have events, in order; a link is SHA-256(previous link ‖ the hour's chain). */
@@ -32,9 +33,9 @@ export function chainOfHours(hours: readonly Buffer[]): Buffer {
 
 const hourMs = 3_600_000;
 
-/** UUIDv7: the first 48 bits are the time. */
-export function timeOf(id: string): Date {
-  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
+/** UUIDv7: the first 48 bits are the time, milliseconds. */
+export function timeOf(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }
 /** The least id of a moment. */
 export function idAt(moment: Date): string {

@@ -8,7 +8,7 @@ import type { Sheet } from './sheet.js';
 
 const position = z.number().int().nonnegative();
 const record = z.strictObject({
-  id: z.string(), position, key: z.string(), type: z.string(), partition: z.int(), offset: z.string().regex(/^\d+$/), isBroken: z.boolean(), arrivedAt: z.number(), copies: z.int().positive(),
+  id: z.string(), position, key: z.string(), type: z.string(), partition: z.int(), offset: z.string().regex(/^\d+$/), isBroken: z.boolean(), arrivedAt: z.number(), expected: z.boolean(), copies: z.int().positive(),
 });
 const head = z.strictObject({ tomoniLossProof: z.literal(1), from: z.iso.datetime(), to: z.iso.datetime() });
 const sheet = z.strictObject({
@@ -18,7 +18,7 @@ const sheet = z.strictObject({
 const line = z.union([
   z.strictObject({ sheet }),
   z.strictObject({ own: z.strictObject({ id: z.string(), position: position.nullable(), key: z.string().optional(), settled: z.boolean() }) }),
-  z.strictObject({ record: record.extend({ expected: z.boolean() }) }),
+  z.strictObject({ record }),
   z.strictObject({ end: z.int() }),
 ]);
 

@@ -74,12 +74,13 @@ function comparableSince(topic: string, { from }: Window, keptSide: Date): Date 
 }
 
 /** UUIDv7 of before that moment. What is no UUIDv7 has no time, and is never too old. */
-const isBefore = (id: string, moment: Date): boolean => id[14] === '7' && timeOf(id) < moment;
+const isBefore = (id: string, moment: Date): boolean => id[14] === '7' && timeOf(id) < moment.getTime();
 
 async function producerSheet(needs: Gathering, topic: string, allRows: readonly OwnFact[], facts: KafkaFacts): Promise<Sheet> {
   const { sql, service, window, kept } = needs;
   const since = comparableSince(topic, window, kept.outboxSince);
-  const own = allRows.filter(({ id }) => id >= idAt(since));
+  const first = idAt(since);
+  const own = allRows.filter(({ id }) => id >= first);
   const records = await completed(needs, topic, own, facts, since);
   const ids = new Set(own.map(({ id }) => id));
   const withoutRow = records.filter(({ id }) => !ids.has(id));
@@ -87,7 +88,7 @@ async function producerSheet(needs: Gathering, topic: string, allRows: readonly 
   const known = await withRow(sql, candidates.map(({ id }) => id));
   return {
     side: 'producer', service, topic, own,
-    records: records.map((record) => ({ ...record, expected: true })),
+    records,
     strays: candidates.filter(({ id }) => !known.has(id)),
     highest: await highestVersions(sql, topic, withoutRow),
     gaps: await versionGaps(sql, topic, own, new Set(withoutRow.map(({ key, position }) => `${key}\0${position}`))),
@@ -99,8 +100,9 @@ type Expectation = (record: RecordFact) => { readonly isHandled: boolean; readon
 async function consumerSheet(needs: Gathering, topic: string, effects: readonly OwnFact[], facts: KafkaFacts, expectation: Expectation): Promise<Sheet> {
   const { sql, service, window, kept } = needs;
   const since = comparableSince(topic, window, kept.inboxSince);
+  const first = idAt(since);
   // An effect of before the topic was noted belongs to whatever topic has its event.
-  const own = effects.filter(({ id, position }) => id >= idAt(since) && (position !== null || facts.records.has(id)));
+  const own = effects.filter(({ id, position }) => id >= first && (position !== null || facts.records.has(id)));
   const ids = new Set(own.map(({ id }) => id));
   const records = await completed(needs, topic, own, facts, since);
   const candidates = [...facts.strays.values()].filter((record) => {
@@ -112,7 +114,8 @@ async function consumerSheet(needs: Gathering, topic: string, effects: readonly 
     side: 'consumer', service, topic, own,
     records: records.flatMap((record) => {
       const { isHandled, isPassed } = expectation(record);
-      return isHandled || ids.has(record.id) ? [{ ...record, expected: isHandled && isPassed }] : [];
+      if (!isHandled && !ids.has(record.id)) return [];
+      return isHandled && isPassed ? [record] : [{ ...record, expected: false }];
     }),
     strays: candidates.filter(({ id }) => !known.has(id)),
     highest: {}, gaps: [],
@@ -121,7 +124,8 @@ async function consumerSheet(needs: Gathering, topic: string, effects: readonly 
 
 /** The records of the window, with those that a second, longer reading found for what seemed to have none. */
 async function completed({ kafka, prefix, signal }: Gathering, topic: string, own: readonly OwnFact[], { records }: KafkaFacts, since: Date): Promise<RecordFact[]> {
-  const inside = [...records.values()].filter(({ id }) => id >= idAt(since));
+  const first = idAt(since);
+  const inside = [...records.values()].filter(({ id }) => id >= first);
   const missing = new Set(own.filter(({ id, settled }) => settled && !records.has(id)).map(({ id }) => id));
   return [...inside, ...(await findRecords(kafka, prefix, topic, missing, since, signal))];
 }

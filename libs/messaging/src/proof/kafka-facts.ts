@@ -23,14 +23,15 @@ const skewMs = 600_000;
 /** Reads what arrived in the window, once: many windows of a long log read it once in all. Topics are without the prefix, in and out. */
 export async function kafkaFacts(kafka: KafkaPort, prefix: string, topics: readonly string[], { from, to }: Window, signal?: AbortSignal): Promise<Map<string, KafkaFacts>> {
   const facts = new Map(topics.map((topic): [string, KafkaFacts] => [topic, { records: new Map(), strays: new Map() }]));
+  const [begin, end] = [from.getTime(), to.getTime()];
   await readToEnd(kafka, {
-    topics: topics.map((topic) => prefix + topic), since: new Date(from.getTime() - skewMs), until: new Date(to.getTime() + skewMs), reader: `${prefix}loss-proof`, signal,
+    topics: topics.map((topic) => prefix + topic), since: new Date(begin - skewMs), until: new Date(end + skewMs), reader: `${prefix}loss-proof`, signal,
     onRecord: (record) => {
       const of = facts.get(record.topic.slice(prefix.length));
       const delivery = toDelivery(record, prefix);
       const time = timeOf(delivery.id);
-      if (time >= from && time < to) note(of?.records, delivery, record.timestamp);
-      else if (record.timestamp >= from.getTime() && record.timestamp < to.getTime()) note(of?.strays, delivery, record.timestamp);
+      if (time >= begin && time < end) note(of?.records, delivery, record.timestamp);
+      else if (record.timestamp >= begin && record.timestamp < end) note(of?.strays, delivery, record.timestamp);
     },
   });
   return facts;
@@ -55,5 +56,5 @@ export async function findRecords(kafka: KafkaPort, prefix: string, topic: strin
 function note(facts: Map<string, RecordFact> | undefined, { id, key, type, version, partition, offset, event }: Delivery, arrivedAt: number): void {
   const first = facts?.get(id);
   if (first) first.copies += 1;
-  else facts?.set(id, { id, position: version, key, type, partition, offset: String(offset), isBroken: event instanceof Undeliverable, arrivedAt, copies: 1 });
+  else facts?.set(id, { id, position: version, key, type, partition, offset: String(offset), isBroken: event instanceof Undeliverable, arrivedAt, expected: true, copies: 1 });
 }

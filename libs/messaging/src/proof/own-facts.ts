@@ -103,9 +103,10 @@ interface Gap { readonly key: string; readonly position: number; readonly after:
 export async function versionGaps(sql: Client, topic: string, rows: readonly OwnFact[], excused: ReadonlySet<string>): Promise<Gap[]> {
   const suspects: Gap[] = [];
   for (const [key, ofKey] of Map.groupBy(rows, (row) => row.key ?? '')) {
-    const sorted = ofKey.map(({ id, position }) => ({ id, position: position ?? 0 })).sort((a, b) => a.position - b.position);
-    for (const [at, { id, position }] of sorted.entries()) {
-      const next = sorted[at + 1]?.position ?? position;
+    ofKey.sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+    for (const [at, { id, position: noted }] of ofKey.entries()) {
+      const position = noted ?? 0;
+      const next = ofKey[at + 1]?.position ?? position;
       for (let missing = position + 1; missing < next && suspects.length < lookup; missing += 1)
         if (!excused.has(`${key}\0${missing}`)) suspects.push({ key, position: missing, after: id });
     }

@@ -22,11 +22,10 @@ export interface RecordFact extends Fact {
   readonly isBroken: boolean;
   /** At the broker, milliseconds. */
   readonly arrivedAt: number;
+  /** Whether the other side must have it: a producer's row always; an effect once the group has committed past it, of a type it handles. */
+  readonly expected: boolean;
   copies: number;
 }
-
-/** Whether the other side must have it: a producer's row always; an effect once the group has committed past it, of a type it handles. */
-export type Expected = RecordFact & { readonly expected: boolean };
 
 /** One topic of one service, from one side, with everything that is needed to judge it offline. */
 export interface Sheet {
@@ -34,7 +33,7 @@ export interface Sheet {
   readonly service: string;
   readonly topic: string;
   readonly own: readonly OwnFact[];
-  readonly records: readonly Expected[];
+  readonly records: readonly RecordFact[];
   /** Records that arrived in the window with an id of another time, and belong to no row, or to no effect. */
   readonly strays: readonly RecordFact[];
   /** Producer only: highest version of the keys of records without a row. */
@@ -83,7 +82,7 @@ class Hour {
 /** Compares the two sides of a sheet, hour by hour of the events' ids. Chains are equal exactly when nothing differs. */
 export function judge(sheet: Sheet): Verdict[] {
   const hours = new Map<number, Hour>();
-  const at = (moment: Date | number) => {
+  const at = (moment: number) => {
     const hour = hourOf(moment);
     const known = hours.get(hour) ?? new Hour();
     hours.set(hour, known);
@@ -92,7 +91,8 @@ export function judge(sheet: Sheet): Verdict[] {
   const records = new Map(sheet.records.map((record) => [record.id, record]));
   const own = new Map(sheet.own.map((fact) => [fact.id, fact]));
   for (const fact of sheet.own) judgeOwn(sheet, fact, records.get(fact.id), at(timeOf(fact.id)));
-  for (const record of sheet.records) judgeRecord(sheet, record, own.get(record.id), at(timeOf(record.id)));
+  const places = placesOf(sheet.own);
+  for (const record of sheet.records) judgeRecord(sheet, record, own.get(record.id), at(timeOf(record.id)), places);
   for (const stray of sheet.strays) {
     const hour = at(stray.arrivedAt);
     hour.kafka.push(stray);
@@ -116,17 +116,24 @@ function judgeOwn({ side }: Sheet, { id, position, key, settled }: OwnFact, reco
   else if (position !== null && position !== record.position) hour.differences.push({ kind: 'position-differs', ...placeOf(record), position });
 }
 
-function judgeRecord(sheet: Sheet, record: Expected, own: OwnFact | undefined, hour: Hour): void {
+function judgeRecord(sheet: Sheet, record: RecordFact, own: OwnFact | undefined, hour: Hour, places: Places): void {
   hour.duplicates += record.copies - 1;
   if (own || record.expected) hour.kafka.push(record);
   else hour.underWay += 1;
   if (own || !record.expected) return;
-  hour.differences.push({ kind: sheet.side === 'consumer' ? 'effect-missing' : isDeleted(sheet, record) ? 'row-deleted' : 'record-without-row', ...placeOf(record) });
+  hour.differences.push({ kind: sheet.side === 'consumer' ? 'effect-missing' : isDeleted(sheet, record, places) ? 'row-deleted' : 'record-without-row', ...placeOf(record) });
 }
 
 /** The key has come further, and no other row has this version: a row stood here once. */
-function isDeleted({ own, highest }: Sheet, { key, position }: RecordFact): boolean {
-  return position > 0 && (highest[key] ?? 0) >= position && !own.some((row) => row.key === key && row.position === position);
+function isDeleted({ highest }: Sheet, { key, position }: RecordFact, places: Places): boolean {
+  return position > 0 && (highest[key] ?? 0) >= position && !places().has(`${key}\0${position}`);
+}
+
+/** Keys and positions of all rows. Made when a record has no row: mostly never. */
+type Places = () => ReadonlySet<string>;
+function placesOf(own: readonly OwnFact[]): Places {
+  let places: ReadonlySet<string> | undefined;
+  return () => (places ??= new Set(own.map(({ key, position }) => `${key}\0${position}`)));
 }
 
 const placeOf = ({ id, key, position, type, partition, offset }: RecordFact) => ({ eventId: id, key, position, type, place: `${partition}/${offset}` });
