@@ -2989,6 +2989,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description 送信が途中で止まりました / The request did not arrive in time */
+        "request-timeout": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request-timeout",
+                 *       "title": "送信が途中で止まりました",
+                 *       "status": 408,
+                 *       "detail": "受け付けは行われていません。もう一度お送りください。",
+                 *       "instance": "urn:tomoni:request:019a0000-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description サインインが必要です / Please sign in */
         "sign-in-required": {
             headers: {

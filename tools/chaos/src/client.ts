@@ -48,8 +48,8 @@ async function askOnce(baseUrl: string, { path, method = 'POST', token, body, ve
     });
     const said = (await response.json()) as Record<string, unknown>;
     if (response.ok) return { kind: 'done', eventIds: eventsOf(response.headers.get('tomoni-position')), body: said };
-    // Still running, too many, or the server's own trouble: nobody knows yet.
-    if (response.status >= 500 || response.status === 429 || said['type'] === '/problems/still-running') return { kind: 'unknown' };
+    // Still running, cut short, too many, or the server's own trouble: nobody knows yet.
+    if (response.status >= 500 || response.status === 408 || response.status === 429 || said['type'] === '/problems/still-running') return { kind: 'unknown' };
     return { kind: 'refused', why: `${response.status} ${JSON.stringify(said)}` };
   } catch {
     return { kind: 'unknown' };

@@ -19,6 +19,8 @@ export const problems = {
     { ja: '`Allow` ヘッダーに利用できる方法があります。', en: 'The `Allow` header names the methods it takes.' }),
   'not-acceptable': problem(406, { ja: 'ご希望の形式では返信できません', en: 'There is no such representation' },
     { ja: '返信は JSON です。', en: 'Replies are JSON.' }),
+  'request-timeout': problem(408, { ja: '送信が途中で止まりました', en: 'The request did not arrive in time' },
+    { ja: '受け付けは行われていません。もう一度お送りください。', en: 'Nothing was done with it. Send it again.' }),
   conflict: problem(409, { ja: '現在の状態では受け付けられません', en: 'This conflicts with the present state' },
     { ja: '同じものがすでにあるか、ほかの変更と重なりました。', en: 'It exists already, or another change came between.' }),
   'not-allowed': problem(409, { ja: '手続の決まりにより受け付けられません', en: 'The rules of the procedure forbid this now' },

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
+import type { ProblemCode } from './problem-catalogue.js';
 import { problemText, sendProblem, toProblem } from './problem.filter.js';
 import { RequestContext } from './request-context.js';
 
@@ -32,13 +33,17 @@ export const createAdapter = (trustProxy: readonly string[]): FastifyAdapter =>
     clientErrorHandler: answerUnreadable,
   });
 
-/** What was sent is no HTTP request; there is no reply object to answer with. */
-function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable || socket.destroyed || error.code === 'ECONNRESET') {
+const unreadable: Readonly<Record<string, ProblemCode>> = { HPE_HEADER_OVERFLOW: 'headers-too-large', ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout' };
+
+/** What was sent is no HTTP request, or no whole one in time; there is no reply object to answer with. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  // Opened beforehand and not used yet: whatever is said now would be taken for the answer to the request that is being written.
+  const isUnused = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0;
+  if (isUnused || !socket.writable || socket.destroyed || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
-  const problem = new Problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'malformed-request');
+  const problem = new Problem(unreadable[error.code ?? ''] ?? 'malformed-request');
   const body = problemText(problem, 'ja');
   socket.end([
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, 'Content-Type: application/problem+json', 'Content-Language: ja',
