@@ -60,7 +60,8 @@ export async function fetchJars(javaDir = defaultJavaDir): Promise<void> {
 async function maven(folder: string): Promise<void> {
   const fetching = () => run('mvn', ['-B', '-q', '-f', pom, 'initialize', `-Djars=${folder}`]);
   // Maven 3 does not guard its repository: who meets another fetching the same has half a file, and the whole one soon after.
-  await fetching().catch((cause: unknown) => (errorCode(cause) === 'ENOENT' ? Promise.reject(cause as Error) : sleep(2_000).then(fetching))).catch((cause: unknown) => {
+  const again = () => sleep(2_000).then(fetching);
+  await fetching().catch(again).catch((cause: unknown) => {
     if (errorCode(cause) === 'ENOENT') throw new CannotStart(`Kafka and Redis come through Maven, and \`mvn\` cannot be run. ${waysOut}`, { cause });
     const said = cause instanceof Error && 'stdout' in cause ? String(cause.stdout) : String(cause);
     const reason = /\[ERROR\] (.*)/.exec(said)?.[1] ?? said;

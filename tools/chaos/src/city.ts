@@ -67,7 +67,6 @@ export class City {
       startSpecIssuer((clientId) => ({ sub: clientId, kind: 'service', roles: [], groups: [], acr: 'L0', scope: clientId === 'notification' ? 'contacts:resolve' : '' })),
     ]).catch(async (error: unknown) => {
       await Promise.all(toKafka.map(({ proxy }) => proxy.close()));
-      await rm(home.root, { recursive: true, force: true });
       throw error;
     });
     const databaseUrl = await ensureDatabase(postgres.url, 'tomoni');

@@ -158,7 +158,7 @@ describe('on a server that goes away', () => {
     const { port } = postgres;
     await postgres.kill();
     // A backend lives a moment longer than the postmaster, and still answers what reaches it then.
-    await expect.poll(async () => (await service.app.inject('/notes')).statusCode).toBe(503);
+    await expect.poll(async () => (await service.app.inject('/notes')).statusCode, { timeout: 10_000 }).toBe(503);
     const refused = await Promise.all([write(), write(), service.app.inject('/notes')]);
     for (const reply of refused) {
       expect(reply.statusCode).toBe(503);

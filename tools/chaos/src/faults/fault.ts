@@ -16,7 +16,7 @@ export interface Fault {
   readonly deletesTopic?: true;
   /** Of one application, before another takes its place; without it one lasts for the whole run. */
   readonly mostSteps?: number;
-  /** How long all may take to come to its end afterwards, milliseconds; two minutes when absent. */
+  /** How long nothing more may come through afterwards, milliseconds, before what is left counts as standing still; two minutes when absent. */
   readonly settleMs?: number;
   /** Why it cannot be done on this machine; undefined when it can. */
   cannot?(): string | undefined;
