@@ -16,6 +16,7 @@ export function connectKafka(client: KafkaClient, brokers: string, clientId: str
   return {
     producer: async () => (await port()).producer(),
     consumer: async (options) => (await port()).consumer(options),
+    read: async (ranges, options) => (await port()).read(ranges, options),
     admin: async () => (await port()).admin(),
   };
 }

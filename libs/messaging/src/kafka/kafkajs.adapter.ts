@@ -1,8 +1,10 @@
 import { Kafka, logLevel, type Admin, type Consumer, type EachBatchPayload, type IHeaders, type PartitionerArgs, type Producer } from 'kafkajs';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unlessAborted } from '../waiting.js';
 import { patchKafkajsIdle } from './kafkajs-idle.patch.js';
 import { positionOf } from './murmur2.js';
-import type { ConsumerOptions, KafkaAdmin, KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, KafkaRecord, TopicSpec } from './port.js';
+import type { ConsumerOptions, KafkaAdmin, KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, KafkaRecord, PartitionRange, ReadRanges, TopicSpec } from './port.js';
 
 const heartbeatMs = 3_000;
 /** The common client: unmaintained, known by everybody. */
@@ -16,7 +18,7 @@ export function kafkajsPort(brokers: readonly string[], clientId: string): Kafka
     requestTimeout: 30_000,
     retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
   });
-  return {
+  const port: KafkaPort = {
     async producer() {
       const placing = new Placing();
       const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner: placing.partitioner });
@@ -36,12 +38,37 @@ export function kafkajsPort(brokers: readonly string[], clientId: string): Kafka
       await adapter.start();
       return adapter;
     },
+    read: (ranges, options) => readAsGroup(port, ranges, options),
     async admin() {
       const admin = kafka.admin();
       await admin.connect();
       return new KafkajsAdmin(admin);
     },
   };
+  return port;
+}
+
+/** This client reads in groups only. */
+async function readAsGroup(port: KafkaPort, ranges: readonly PartitionRange[], { reader, signal, onRecord }: ReadRanges): Promise<void> {
+  const open = new Map(ranges.filter(({ offset, end }) => offset < end).map((range) => [`${range.topic}/${range.partition}`, range]));
+  if (open.size === 0) return;
+  const complete = Promise.withResolvers<void>();
+  complete.promise.catch(() => undefined); // it may fail before we wait for it
+  const consumer = await port.consumer({
+    groupId: `${reader}-${randomUUID()}`,
+    topics: [...new Set(ranges.map(({ topic }) => topic))],
+    from: ranges,
+    onFailure: complete.reject,
+    onRecord: (record) => {
+      const at = `${record.topic}/${record.partition}`;
+      const range = open.get(at);
+      if (!range || record.offset < range.offset) return;
+      if (record.offset < range.end) onRecord(record);
+      if (record.offset + 1n >= range.end) open.delete(at);
+      if (open.size === 0) complete.resolve();
+    },
+  });
+  await (signal ? unlessAborted(complete.promise, signal) : complete.promise).finally(() => consumer.close());
 }
 
 /** Where keys were placed. */

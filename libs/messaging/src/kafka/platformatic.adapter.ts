@@ -1,6 +1,7 @@
 import { Admin, Consumer, ListOffsetTimestamps, ProduceAcks, Producer, findErrorBy, type Message, type MessagesStream } from '@platformatic/kafka';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { positionOf } from './murmur2.js';
+import { readRanges } from './range-reader.js';
 import type { ConsumerOptions, KafkaAdmin, KafkaConsumer, KafkaMessage, KafkaPort, KafkaProducer, TopicSpec } from './port.js';
 
 /** The maintained client: young, half the CPU. */
@@ -26,6 +27,10 @@ export function platformaticPort(brokers: readonly string[], clientId: string): 
       const adapter = new PlatformaticConsumer(consumer, options);
       await adapter.start();
       return adapter;
+    },
+    async read(ranges, options) {
+      const admin = new Admin(base);
+      await readRanges(admin, clientId, ranges, options).finally(() => admin.close());
     },
     admin: () => Promise.resolve(new PlatformaticAdmin(new Admin(base))),
   };

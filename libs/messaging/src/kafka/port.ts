@@ -4,7 +4,18 @@ export interface KafkaPort {
   producer(): Promise<KafkaProducer>;
   /** Joins the group and reads until closed. */
   consumer(options: ConsumerOptions): Promise<KafkaConsumer>;
+  /** Gives every record of these ranges, partition by partition in order. Commits nothing. */
+  read(ranges: readonly PartitionRange[], options: ReadRanges): Promise<void>;
   admin(): Promise<KafkaAdmin>;
+}
+
+export interface ReadRanges {
+  /** Names the group that reads, where the client needs one; it vanishes afterwards. */
+  readonly reader: string;
+  /** Only these are needed; the records may have others all the same. All when there is none. */
+  readonly headers?: ReadonlySet<string>;
+  readonly signal?: AbortSignal;
+  readonly onRecord: (record: KafkaRecord) => void;
 }
 
 export interface KafkaMessage {
