@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toCloudEvent } from './cloud-event.js';
-import { fromHeaders, toHeaders, type OutboxRow } from './envelope.js';
+import { fromHeaders, identifyingHeaders, toHeaders, type OutboxRow } from './envelope.js';
 import { fiscalYear } from './outbox/publish.js';
 
 const row: OutboxRow = {
@@ -22,6 +22,18 @@ test('an event survives the way through headers; a leading zero of the tenant to
 test.each(['ce_id', 'ce_type', 'ce_time', 'ce_tenant'])('without %s it is no event', (name) => {
   const headers = Object.fromEntries(Object.entries(toHeaders(row)).filter(([header]) => header !== name));
   expect(() => fromHeaders(headers, 'k')).toThrow(name);
+});
+
+test('the identifying headers alone tell the same event, and the same that is none', () => {
+  const headers = toHeaders(row);
+  const onlyThose = (from: Record<string, string>) => Object.fromEntries(Object.entries(from).filter(([name]) => identifyingHeaders.has(name)));
+  const { id, type, time, tenant, aggregateVersion } = fromHeaders(headers, 'k');
+  expect(fromHeaders(onlyThose(headers), 'k')).toMatchObject({ id, type, time, tenant, aggregateVersion });
+  for (const name of Object.keys(headers)) {
+    const without = Object.fromEntries(Object.entries(headers).filter(([header]) => header !== name));
+    const isEvent = (from: Record<string, string>) => { try { return fromHeaders(from, 'k').aggregateVersion; } catch { return 'none'; } };
+    expect(isEvent(onlyThose(without))).toBe(isEvent(without));
+  }
 });
 
 test('structured mode carries the payload and every attribute', () => {

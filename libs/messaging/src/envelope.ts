@@ -69,6 +69,9 @@ export interface IncomingEvent<Payload = unknown> {
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
+/** What `fromHeaders` needs to tell an event from what is none, and the event's place: enough to count it. */
+export const identifyingHeaders: ReadonlySet<string> = new Set(['ce_id', 'ce_type', 'ce_time', 'ce_tenant', 'ce_aggregateversion']);
+
 /** Everything but the payload, which only a known type can have checked. @throws {Error} naming the header that is missing */
 export function fromHeaders(headers: Headers, key: string): Omit<IncomingEvent, 'payload'> {
   const required = (name: string) => {

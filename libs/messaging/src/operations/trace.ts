@@ -75,7 +75,7 @@ export async function traceEvent({ sql, kafka, prefix, topics }: TraceNeeds, id:
   // A clock may be an hour wrong; an id that is no UUIDv7 tells no time at all, and everything is read.
   const since = id[14] === '7' ? new Date(Math.max(0, timeOf(id) - hourMs)) : new Date(0);
   await readToEnd(kafka, {
-    topics: (row ? [row.topic] : topics).map((topic) => prefix + topic), since, reader: `${prefix}trace`,
+    topics: (row ? [row.topic] : topics).map((topic) => prefix + topic), since, reader: `${prefix}trace`, headers: new Set(['ce_id']),
     onRecord: ({ headers, topic, partition, offset, timestamp }) => {
       if (headers['ce_id'] === id) records.push({ topic: topic.slice(prefix.length), partition, offset, arrivedAt: new Date(timestamp) });
     },

@@ -4,7 +4,8 @@ import type { KafkaPort } from '../kafka/port.js';
 import { idAt, timeOf } from './chain.js';
 import { findRecords, kafkaFacts, type KafkaFacts, type Window } from './kafka-facts.js';
 import { handledTypes, highestVersions, inboxFacts, keptSince, outboxFacts, relayedSnapshots, topicsIn, versionGaps, withEffect, withRow, type Kept } from './own-facts.js';
-import type { OwnFact, RecordFact, Sheet } from './sheet.js';
+import { judge, type OwnFact, type RecordFact, type Sheet, type Verdict } from './sheet.js';
+import { equalVerdicts, haveGaps, inboxSums, outboxSums, type Sum } from './sums.js';
 
 export interface ProofNeeds {
   /** Its search_path is the service's schema. */
@@ -18,9 +19,17 @@ export interface ProofNeeds {
   readonly signal?: AbortSignal;
 }
 
+/** What was promised, and what Kafka has, of every topic the service publishes or handles. */
 interface Gathering extends ProofNeeds {
   readonly window: Window;
   readonly kept: Kept;
+  readonly passed: readonly string[];
+  readonly published: readonly string[];
+  readonly handled: readonly string[];
+  readonly facts: ReadonlyMap<string, KafkaFacts>;
+  isHandled(topic: string, record: RecordFact): boolean;
+  /** The group has committed past it. */
+  isPassed(topic: string, record: RecordFact): boolean;
 }
 
 /**
@@ -30,26 +39,76 @@ interface Gathering extends ProofNeeds {
  * then Kafka to its end, then the tables. What was promised must be found; what came later is under way.
  */
 export async function sheetsOf(needs: ProofNeeds, window: Window): Promise<Sheet[]> {
+  const gathering = await gather(needs, window);
+  return sheets(gathering, gathering.published, gathering.handled);
+}
+
+/** A verdict, and what it is about. */
+export interface TopicVerdict {
+  readonly side: Sheet['side'];
+  readonly topic: string;
+  readonly verdict: Verdict;
+}
+
+/** What judging the sheets would say, for whole hours. Single rows and effects are only read of topics whose counts and chains are not equal. */
+export async function verdictsOf(needs: ProofNeeds, window: Window): Promise<TopicVerdict[]> {
+  const gathering = await gather(needs, window);
+  const equal: TopicVerdict[] = [];
+  const unequal: Record<Sheet['side'], string[]> = { producer: [], consumer: [] };
+  const sort = (side: Sheet['side'], topic: string, verdicts: Verdict[] | undefined) => {
+    if (verdicts) equal.push(...verdicts.map((verdict) => ({ side, topic, verdict })));
+    else unequal[side].push(topic);
+  };
+  const rows = await outboxSums(needs.sql, gathering.published, window);
+  for (const topic of gathering.published) sort('producer', topic, await equalRows(gathering, topic, rows.get(topic)));
+  const effects = await inboxSums(needs.sql, gathering.handled, window);
+  for (const topic of gathering.handled) sort('consumer', topic, await equalEffects(gathering, topic, effects.get(topic)));
+  const judged = (await sheets(gathering, unequal.producer, unequal.consumer)).flatMap((sheet) => judge(sheet).map((verdict) => ({ side: sheet.side, topic: sheet.topic, verdict })));
+  return [...equal, ...judged];
+}
+
+async function equalRows(gathering: Gathering, topic: string, sums: ReadonlyMap<number, Sum> | undefined): Promise<Verdict[] | undefined> {
+  const { window, kept, facts } = gathering;
+  const of = factsOf(facts, topic);
+  const records = [...of.records.values()];
+  if (comparableSince(topic, window, kept.outboxSince) > window.from) return undefined;
+  const verdicts = equalVerdicts(sums, records);
+  return verdicts && !haveGaps(records) && (await straysWithoutRow(gathering, of)).length === 0 ? verdicts : undefined;
+}
+
+async function equalEffects(gathering: Gathering, topic: string, sums: ReadonlyMap<number, Sum> | undefined): Promise<Verdict[] | undefined> {
+  const { window, kept, facts } = gathering;
+  const of = factsOf(facts, topic);
+  if (comparableSince(topic, window, kept.inboxSince) > window.from) return undefined;
+  const verdicts = equalVerdicts(sums, [...of.records.values()].filter((record) => gathering.isHandled(topic, record)));
+  return verdicts && (await straysWithoutEffect(gathering, topic, of)).length === 0 ? verdicts : undefined;
+}
+
+async function gather(needs: ProofNeeds, window: Window): Promise<Gathering> {
   const { sql, kafka, prefix, service, topic, signal } = needs;
   const wanted = (topics: Iterable<string>) => [...new Set(topics)].filter((each) => topic === undefined || each === topic).sort();
   const passed = await relayedSnapshots(sql);
   const types = await handledTypes(sql);
   const published = wanted([...allEvents.filter((event) => event.service === service).map((event) => event.topic), ...(await topicsIn(sql, 'outbox_key'))]);
   const handled = wanted([...types.values()].map((type) => type.topic));
+  const firstOf = new Map(handled.map((name) => [name, Math.min(...[...types.values()].filter((each) => each.topic === name).map(({ since }) => since))]));
   const committed = await committedOffsets(kafka, prefix, service, handled);
   const facts = await kafkaFacts(kafka, prefix, wanted([...published, ...handled]), window, signal);
-  const rows = await outboxFacts(sql, published, window, passed);
-  const effects = await inboxFacts(sql, handled, window);
-  const gathering = { ...needs, window, kept: await keptSince(sql) };
-  const sheets: Sheet[] = [];
-  for (const name of published) sheets.push(await producerSheet(gathering, name, rows.get(name) ?? [], factsOf(facts, name)));
-  const isExpected = ({ type, isBroken, partition, offset, arrivedAt }: RecordFact, of: string) => {
-    const since = isBroken ? Math.min(...[...types.values()].filter((each) => each.topic === of).map((each) => each.since)) : types.get(type)?.since;
-    return { isHandled: since !== undefined && arrivedAt >= since, isPassed: BigInt(offset) < (committed.get(`${of}/${partition}`) ?? 0n) };
+  return {
+    ...needs, window, passed, published, handled, facts, kept: await keptSince(sql),
+    isHandled: (of, { type, isBroken, arrivedAt }) => arrivedAt >= ((isBroken ? firstOf.get(of) : types.get(type)?.since) ?? Infinity),
+    isPassed: (of, { partition, offset }) => BigInt(offset) < (committed.get(`${of}/${partition}`) ?? 0n),
   };
-  for (const name of handled)
-    sheets.push(await consumerSheet(gathering, name, [...(effects.get(name) ?? []), ...(effects.get('') ?? [])], factsOf(facts, name), (record) => isExpected(record, name)));
-  return sheets.filter(({ own, records, strays, gaps }) => own.length + records.length + strays.length + gaps.length > 0);
+}
+
+async function sheets(gathering: Gathering, published: readonly string[], handled: readonly string[]): Promise<Sheet[]> {
+  const { sql, window, passed, facts } = gathering;
+  const made: Sheet[] = [];
+  const rows = published.length > 0 ? await outboxFacts(sql, published, window, passed) : new Map<string, OwnFact[]>();
+  for (const topic of published) made.push(await producerSheet(gathering, topic, rows.get(topic) ?? [], factsOf(facts, topic)));
+  const effects = handled.length > 0 ? await inboxFacts(sql, handled, window) : new Map<string, OwnFact[]>();
+  for (const topic of handled) made.push(await consumerSheet(gathering, topic, [...(effects.get(topic) ?? []), ...(effects.get('') ?? [])], factsOf(facts, topic)));
+  return made.filter(({ own, records, strays, gaps }) => own.length + records.length + strays.length + gaps.length > 0);
 }
 
 const factsOf = (facts: ReadonlyMap<string, KafkaFacts>, topic: string): KafkaFacts => facts.get(topic) ?? { records: new Map(), strays: new Map() };
@@ -84,42 +143,46 @@ async function producerSheet(needs: Gathering, topic: string, allRows: readonly 
   const records = await completed(needs, topic, own, facts, since);
   const ids = new Set(own.map(({ id }) => id));
   const withoutRow = records.filter(({ id }) => !ids.has(id));
-  const candidates = [...facts.strays.values()].filter(({ id }) => !isBefore(id, kept.outboxSince));
-  const known = await withRow(sql, candidates.map(({ id }) => id));
   return {
     side: 'producer', service, topic, own,
     records,
-    strays: candidates.filter(({ id }) => !known.has(id)),
+    strays: await straysWithoutRow(needs, facts),
     highest: await highestVersions(sql, topic, withoutRow),
     gaps: await versionGaps(sql, topic, own, new Set(withoutRow.map(({ key, position }) => `${key}\0${position}`))),
   };
 }
 
-type Expectation = (record: RecordFact) => { readonly isHandled: boolean; readonly isPassed: boolean };
+async function straysWithoutRow({ sql, kept }: Gathering, { strays }: KafkaFacts): Promise<RecordFact[]> {
+  const candidates = [...strays.values()].filter(({ id }) => !isBefore(id, kept.outboxSince));
+  const known = await withRow(sql, candidates.map(({ id }) => id));
+  return candidates.filter(({ id }) => !known.has(id));
+}
 
-async function consumerSheet(needs: Gathering, topic: string, effects: readonly OwnFact[], facts: KafkaFacts, expectation: Expectation): Promise<Sheet> {
-  const { sql, service, window, kept } = needs;
+async function consumerSheet(needs: Gathering, topic: string, effects: readonly OwnFact[], facts: KafkaFacts): Promise<Sheet> {
+  const { service, window, kept } = needs;
   const since = comparableSince(topic, window, kept.inboxSince);
   const first = idAt(since);
   // An effect of before the topic was noted belongs to whatever topic has its event.
   const own = effects.filter(({ id, position }) => id >= first && (position !== null || facts.records.has(id)));
   const ids = new Set(own.map(({ id }) => id));
   const records = await completed(needs, topic, own, facts, since);
-  const candidates = [...facts.strays.values()].filter((record) => {
-    const { isHandled, isPassed } = expectation(record);
-    return isHandled && isPassed && !isBefore(record.id, kept.inboxSince);
-  });
-  const known = await withEffect(sql, candidates.map(({ id }) => id));
   return {
     side: 'consumer', service, topic, own,
     records: records.flatMap((record) => {
-      const { isHandled, isPassed } = expectation(record);
+      const isHandled = needs.isHandled(topic, record);
       if (!isHandled && !ids.has(record.id)) return [];
-      return isHandled && isPassed ? [record] : [{ ...record, expected: false }];
+      return isHandled && needs.isPassed(topic, record) ? [record] : [{ ...record, expected: false }];
     }),
-    strays: candidates.filter(({ id }) => !known.has(id)),
+    strays: await straysWithoutEffect(needs, topic, facts),
     highest: {}, gaps: [],
   };
+}
+
+async function straysWithoutEffect(gathering: Gathering, topic: string, { strays }: KafkaFacts): Promise<RecordFact[]> {
+  const { sql, kept } = gathering;
+  const candidates = [...strays.values()].filter((record) => gathering.isHandled(topic, record) && gathering.isPassed(topic, record) && !isBefore(record.id, kept.inboxSince));
+  const known = await withEffect(sql, candidates.map(({ id }) => id));
+  return candidates.filter(({ id }) => !known.has(id));
 }
 
 /** The records of the window, with those that a second, longer reading found for what seemed to have none. */

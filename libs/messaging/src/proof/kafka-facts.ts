@@ -1,5 +1,6 @@
 import { readToEnd } from '../kafka/read-to-end.js';
 import type { KafkaPort } from '../kafka/port.js';
+import { identifyingHeaders } from '../envelope.js';
 import { toDelivery, Undeliverable, type Delivery } from '../inbox/delivery.js';
 import { timeOf } from './chain.js';
 import type { RecordFact } from './sheet.js';
@@ -25,7 +26,7 @@ export async function kafkaFacts(kafka: KafkaPort, prefix: string, topics: reado
   const facts = new Map(topics.map((topic): [string, KafkaFacts] => [topic, { records: new Map(), strays: new Map() }]));
   const [begin, end] = [from.getTime(), to.getTime()];
   await readToEnd(kafka, {
-    topics: topics.map((topic) => prefix + topic), since: new Date(begin - skewMs), until: new Date(end + skewMs), reader: `${prefix}loss-proof`, signal,
+    topics: topics.map((topic) => prefix + topic), since: new Date(begin - skewMs), until: new Date(end + skewMs), reader: `${prefix}loss-proof`, headers: identifyingHeaders, signal,
     onRecord: (record) => {
       const of = facts.get(record.topic.slice(prefix.length));
       const delivery = toDelivery(record, prefix);
@@ -44,7 +45,7 @@ export async function findRecords(kafka: KafkaPort, prefix: string, topic: strin
   const found = new Map<string, RecordFact>();
   if (ids.size === 0) return [];
   await readToEnd(kafka, {
-    topics: [prefix + topic], since: new Date(from.getTime() - dayMs), reader: `${prefix}loss-proof`, signal,
+    topics: [prefix + topic], since: new Date(from.getTime() - dayMs), reader: `${prefix}loss-proof`, headers: identifyingHeaders, signal,
     onRecord: (record) => {
       const delivery = toDelivery(record, prefix);
       if (ids.has(delivery.id)) note(found, delivery, record.timestamp);

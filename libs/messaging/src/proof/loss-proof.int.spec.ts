@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runEvents } from '../cli/commands.js';
 import type { CliConfig } from '../cli/config.js';
+import { withConnection } from '../database/connection.js';
 import { toHeaders } from '../envelope.js';
 import { connectKafka } from '../kafka/connect.js';
 import { publish } from '../outbox/publish.js';
@@ -14,6 +15,9 @@ import { openDatabase } from '../spec/database.js';
 import { effectTable, outcomes, startService } from '../spec/service.js';
 import { until } from '../spec/until.js';
 import { provenDays, type ProvenDay } from './days.js';
+import { sheetsOf } from './gather.js';
+import { judge } from './sheet.js';
+import { inboxSums, outboxSums, type Sum } from './sums.js';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 const { kafkaBrokers } = specServices();
@@ -82,6 +86,19 @@ test('a clean run has no differences: rows, Kafka and effects have one count and
     const chains = new Set(days.filter((day) => day.topic === topic).flatMap(({ chain, kafkaChain }) => [chain, kafkaChain]));
     expect(chains.size).toBe(1);
   }
+});
+
+test('PostgreSQL makes the chains that are made of single events', async () => {
+  const window = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
+  await withConnection(`${database.adminUrl}?options=-csearch_path%3Dparticipation`, 'spec', async (sql) => {
+    const sides = { producer: await outboxSums(sql, [caseMoved.topic, caseDecided.topic], window), consumer: await inboxSums(sql, [caseMoved.topic, caseDecided.topic], window) };
+    const sheets = await sheetsOf({ sql, kafka, prefix: config.KAFKA_TOPIC_PREFIX, service: 'participation' }, window);
+    expect(sheets).toHaveLength(4);
+    for (const sheet of sheets) {
+      const judged = judge(sheet).map(({ hour, ownEvents, ownChain }): [number, Sum] => [hour, { events: ownEvents, chain: ownChain }]);
+      expect(sides[sheet.side].get(sheet.topic)).toEqual(new Map(judged));
+    }
+  });
 });
 
 test('the hourly job stores the same, one instance at a time, and the numbers go to Prometheus and the API', async () => {

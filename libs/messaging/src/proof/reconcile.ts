@@ -2,8 +2,7 @@ import type { Client } from 'pg';
 import { withConnection } from '../database/connection.js';
 import type { KafkaPort } from '../kafka/port.js';
 import { hourOf, idAt } from './chain.js';
-import { sheetsOf } from './gather.js';
-import { judge, type Sheet, type Verdict } from './sheet.js';
+import { verdictsOf, type TopicVerdict } from './gather.js';
 
 const hourMs = 3_600_000;
 /** An hour is looked at when it is over by so much: what was under way has come through. */
@@ -42,8 +41,7 @@ export function reconcile(needs: ReconcileNeeds, now = new Date()): Promise<Reco
     const due = await dueHours(sql, now);
     for (const hours of runsOf(due)) {
       const window = { from: new Date(hours[0] ?? 0), to: new Date((hours.at(-1) ?? 0) + hourMs) };
-      const sheets = await sheetsOf({ ...needs, sql }, window);
-      differences += await store(sql, hours, sheets);
+      differences += await store(sql, hours, await verdictsOf({ ...needs, sql }, window));
     }
     await sql.query(`DELETE FROM loss_proof WHERE hour < now() - (SELECT outbox_retention FROM messaging_setting)`);
     await sql.query(`DELETE FROM loss_proof_hour WHERE hour < now() - (SELECT outbox_retention FROM messaging_setting)`);
@@ -86,14 +84,13 @@ function* runsOf(hours: readonly number[]): Generator<number[]> {
 }
 
 /** Replaces the results of these hours. @returns how many differences they hold */
-async function store(sql: Client, hours: readonly number[], sheets: readonly Sheet[]): Promise<number> {
-  const verdicts = sheets.flatMap((sheet) => judge(sheet).map((verdict) => ({ sheet, verdict })));
+async function store(sql: Client, hours: readonly number[], verdicts: readonly TopicVerdict[]): Promise<number> {
   const moments = hours.map((hour) => new Date(hour));
   const total = verdicts.reduce((sum, { verdict }) => sum + verdict.differences.length, 0);
   await sql.query('BEGIN');
   try {
     await sql.query('DELETE FROM loss_proof WHERE hour = ANY ($1)', [moments]);
-    for (const { sheet, verdict } of verdicts) await insert(sql, sheet, verdict);
+    for (const verdict of verdicts) await insert(sql, verdict);
     await sql.query('INSERT INTO loss_proof_hour (hour) SELECT unnest($1::timestamptz[]) ON CONFLICT (hour) DO UPDATE SET checked_at = now()', [moments]);
     await sql.query('COMMIT');
   } catch (error) {
@@ -103,7 +100,7 @@ async function store(sql: Client, hours: readonly number[], sheets: readonly She
   return total;
 }
 
-async function insert(sql: Client, { side, topic }: Sheet, verdict: Verdict): Promise<void> {
+async function insert(sql: Client, { side, topic, verdict }: TopicVerdict): Promise<void> {
   const { hour, ownEvents, ownChain, kafkaEvents, kafkaChain, kafkaDuplicates, underWay, differences } = verdict;
   await sql.query(
     `INSERT INTO loss_proof (side, topic, hour, own_events, own_chain, kafka_events, kafka_chain, kafka_duplicates, under_way, difference_count, differences)

@@ -1,9 +1,10 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chainOf, chainOfHours, dayOf, idAt, timeOf } from './chain.js';
+import { chainOf, chainOfHours, dayOf, hourOf, idAt, timeOf } from './chain.js';
 import { daysOf } from './days.js';
 import { judge, type OwnFact, type RecordFact, type Sheet } from './sheet.js';
+import { equalVerdicts, haveGaps, type Sum } from './sums.js';
 
 const noon = Date.UTC(2026, 10, 26, 3, 30);
 const uuidAt = (moment: number, n: number) => `${idAt(new Date(moment)).slice(0, 13)}-7${String(n).padStart(3, '0')}-8000-${String(n).padStart(12, '0')}`;
@@ -46,6 +47,33 @@ test('chains and counts are equal exactly when nothing differs; what is taken aw
       for (const { ownChain, kafkaChain, ownEvents, kafkaEvents, differences } of verdicts)
         expect(ownChain.equals(kafkaChain) && ownEvents === kafkaEvents).toBe(differences.length === 0);
     }), { numRuns: 50 });
+});
+
+test('counts and chains alone say what judging every event says, or nothing at all when something differs', () => {
+  const change = fc.record({ n: fc.nat(99), what: fc.constantFrom('row', 'record', 'place', 'copy') });
+  fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), fc.array(change, { maxLength: 3 }), (count, changes) => {
+    const changed = (n: number, what: string) => changes.some((each) => each.n === n && each.what === what);
+    const all = Array.from({ length: count }, (_, n) => row(n));
+    const own = all.filter((_, n) => !changed(n, 'row'));
+    const records = all.filter((_, n) => !changed(n, 'record')).map((each, n) => recordOf(each, { ...(changed(n, 'place') && { position: 1_000 + n }), ...(changed(n, 'copy') && { copies: 3 }) })).toReversed();
+    const sums = new Map([...Map.groupBy(own, ({ id }) => hourOf(timeOf(id)))].map(([hour, ofHour]): [number, Sum] => [hour, { events: ofHour.length, chain: chainOf(ofHour.map(({ id, position }) => ({ id, position: position ?? 0 }))) }]));
+    const judged = judge(sheet(own, records));
+    expect(equalVerdicts(sums, records)).toEqual(judged.some(({ differences }) => differences.length > 0) ? undefined : judged);
+  }));
+});
+
+test('an effect that does not tell its place has no chain, and is looked at', () => {
+  const only = row(0);
+  expect(equalVerdicts(new Map([[hourOf(timeOf(only.id)), { events: 1, chain: null }]]), [recordOf(only)])).toBeUndefined();
+  expect(equalVerdicts(undefined, [])).toEqual([]);
+  expect(equalVerdicts(undefined, [recordOf(only)])).toBeUndefined();
+});
+
+test('a gap is seen between the first and the last version of a key, whatever their order', () => {
+  const at = (key: string, ...positions: number[]) => positions.map((position, n) => recordOf(row(n), { key, position }));
+  expect(haveGaps([...at('a', 5, 4, 6), ...at('b', 1)])).toBe(false);
+  expect(haveGaps([...at('a', 5, 4, 6), ...at('b', 3, 1)])).toBe(true);
+  expect(haveGaps([])).toBe(false);
 });
 
 test('each kind of difference has its name', () => {
