@@ -69,17 +69,17 @@ export async function verdictsOf(needs: ProofNeeds, window: Window): Promise<Top
 
 async function equalRows(gathering: Gathering, topic: string, sums: ReadonlyMap<number, Sum> | undefined): Promise<Verdict[] | undefined> {
   const { window, kept, facts } = gathering;
+  if (comparableSince(topic, window, kept.outboxSince) > window.from) return undefined;
   const of = factsOf(facts, topic);
   const records = [...of.records.values()];
-  if (comparableSince(topic, window, kept.outboxSince) > window.from) return undefined;
   const verdicts = equalVerdicts(sums, records);
   return verdicts && !haveGaps(records) && (await straysWithoutRow(gathering, of)).length === 0 ? verdicts : undefined;
 }
 
 async function equalEffects(gathering: Gathering, topic: string, sums: ReadonlyMap<number, Sum> | undefined): Promise<Verdict[] | undefined> {
   const { window, kept, facts } = gathering;
-  const of = factsOf(facts, topic);
   if (comparableSince(topic, window, kept.inboxSince) > window.from) return undefined;
+  const of = factsOf(facts, topic);
   const verdicts = equalVerdicts(sums, [...of.records.values()].filter((record) => gathering.isHandled(topic, record)));
   return verdicts && (await straysWithoutEffect(gathering, topic, of)).length === 0 ? verdicts : undefined;
 }
