@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction } from '../database/transaction-connection.js';
 import { laneKey, type Delivery } from './delivery.js';
 import type { Handlers } from './handlers.js';
-import { addDeadLetter, enter, leave, type Known } from './inbox-store.js';
+import { addDeadLetter, enter, type Known } from './inbox-store.js';
 import type { InboxMetrics } from './inbox-metrics.js';
 
 export interface BatchDependencies {
@@ -29,7 +29,6 @@ export async function runBatch(needs: BatchDependencies, batch: readonly Deliver
       if (verdict === 'handled') toHandle.push(delivery);
     }
     await handle(needs.handlers, toHandle, tx);
-    await leave(tx, versions.seen);
     return { counts, oddities: versions.oddities };
   });
   // Only now: a batch that is rolled back has not happened.
@@ -66,9 +65,6 @@ export async function giveUp(needs: BatchDependencies, delivery: Delivery, cause
     const known = await enter(tx, [delivery], [delivery]);
     const isNew = known.fresh.has(delivery.id);
     if (isNew) await addDeadLetter(tx, delivery, 'failed', cause, attempts);
-    const versions = new Versions(known);
-    versions.see(delivery);
-    await leave(tx, versions.seen);
     return isNew;
   });
   if (!stored) return;
@@ -101,8 +97,8 @@ interface Oddity { readonly kind: 'gap' | 'step-back'; readonly delivery: Delive
 
 /** Follows the versions of the keys through a batch. */
 class Versions {
-  readonly seen = new Map<string, { topic: string; key: string; version: number }>();
   readonly oddities: Oddity[] = [];
+  readonly #seen = new Map<string, number>();
   readonly #taken = new Set<string>();
 
   constructor(private readonly known: Known) {}
@@ -112,7 +108,7 @@ class Versions {
   }
   last(delivery: Delivery): number {
     const key = laneKey(delivery);
-    return this.seen.get(key)?.version ?? this.known.versions.get(key) ?? 0;
+    return this.#seen.get(key) ?? this.known.versions.get(key) ?? 0;
   }
   /** A new event that goes back is odd; a duplicate that does is not. */
   take(delivery: Delivery): void {
@@ -122,10 +118,10 @@ class Versions {
   }
   /** Before the first event of a key we know nothing: a topic may begin anywhere. */
   see(delivery: Delivery): void {
-    const { topic, key, version } = delivery;
+    const { version } = delivery;
     const last = this.last(delivery);
     if (last > 0 && version > last + 1) this.oddities.push({ kind: 'gap', delivery, last });
-    this.seen.set(laneKey(delivery), { topic, key, version: Math.max(version, last) });
+    this.#seen.set(laneKey(delivery), Math.max(version, last));
   }
 }
 

@@ -6,43 +6,53 @@ import type { Handlers } from './handlers.js';
 export interface Known {
   /** Ids not seen before. */
   readonly fresh: ReadonlySet<string>;
-  /** Last version seen, by lane key. */
+  /** Last version seen before this batch, by lane key; 0 for a key that is new. */
   readonly versions: ReadonlyMap<string, number>;
   /** Lane keys with an unresolved dead letter. */
   readonly blocked: ReadonlySet<string>;
 }
 
-// Sorted, so that two batches of two processes (a rebalance) take common locks in the same order.
-const addKeys = `
-  INSERT INTO inbox_key (topic, key, version) SELECT topic, key, 0 FROM unnest($1::text[], $2::text[]) AS k (topic, key)
-  ORDER BY topic, key ON CONFLICT DO NOTHING`;
-const lockKeys = `
-  SELECT topic, key, version FROM inbox_key WHERE (topic, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))
-  ORDER BY topic, key FOR UPDATE`;
+/**
+ * Locks the keys, tells how far each had come, and moves it to its last event of this batch.
+ *
+ * One statement that finds its rows by the index whatever the table's size. A join with the table would be planned once for each
+ * connection, while the table is small, and go on reading it whole at every batch when it has grown.
+ * Sorted, so that two batches of two processes (a rebalance) take common locks in the same order.
+ */
+const takeKeys = `
+  INSERT INTO inbox_key AS known (topic, key, version)
+  SELECT topic, key, version FROM unnest($1::text[], $2::text[], $3::bigint[]) AS k (topic, key, version) ORDER BY topic, key
+  ON CONFLICT (topic, key) DO UPDATE SET version_before = known.version, version = greatest(known.version, excluded.version)
+  RETURNING topic, key, version_before`;
 const addIds = `
   INSERT INTO inbox (id, topic, version) SELECT id, topic, version FROM unnest($1::uuid[], $2::text[], $3::bigint[]) AS i (id, topic, version)
   ORDER BY id ON CONFLICT DO NOTHING RETURNING id`;
 // A statement of its own after the locks: it must see what the last holder of a lock has committed.
 const blockedKeys = 'SELECT DISTINCT topic, key FROM dead_letter WHERE (topic, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))';
 
-interface KeyRow { topic: string; key: string; version: string }
+interface KeyRow { topic: string; key: string }
 
 /**
- * Locks the keys of the batch, notes the ids of `toHandle` and tells which are new.
- * The four statements go out together on a pipelined connection.
+ * Takes the keys of the batch, notes the ids of `toHandle` and tells which are new.
+ * The three statements go out together on a pipelined connection.
  */
 export async function enter(tx: EntityManager, batch: readonly Delivery[], toHandle: readonly Delivery[]): Promise<Known> {
-  const keys = [...new Map(batch.map((delivery) => [laneKey(delivery), delivery])).values()];
+  const last = new Map<string, { topic: string; key: string; version: number }>();
+  for (const delivery of batch) {
+    const { topic, key, version } = delivery;
+    const lane = laneKey(delivery);
+    last.set(lane, { topic, key, version: Math.max(version, last.get(lane)?.version ?? 0) });
+  }
+  const keys = [...last.values()];
   const columns = [keys.map(({ topic }) => topic), keys.map(({ key }) => key)];
-  const [, locked, added, blocked] = await Promise.all([
-    tx.query(addKeys, columns),
-    tx.query<KeyRow[]>(lockKeys, columns),
+  const [taken, added, blocked] = await Promise.all([
+    tx.query<(KeyRow & { version_before: string })[]>(takeKeys, [...columns, keys.map(({ version }) => version)]),
     tx.query<{ id: string }[]>(addIds, [toHandle.map(({ id }) => id), toHandle.map(({ topic }) => topic), toHandle.map(({ version }) => version)]),
     tx.query<KeyRow[]>(blockedKeys, columns),
   ]);
   return {
     fresh: new Set(added.map(({ id }) => id)),
-    versions: new Map(locked.map((row) => [laneKey(row), Number(row.version)])),
+    versions: new Map(taken.map((row) => [laneKey(row), Number(row.version_before)])),
     blocked: new Set(blocked.map(laneKey)),
   };
 }
@@ -65,18 +75,6 @@ export async function noteProjections(db: Pick<EntityManager, 'query'>, found: R
      INSERT INTO projection SELECT name, tables, topics FROM jsonb_to_recordset($1) AS noted (name text, tables text[], topics text[]) ORDER BY name
      ON CONFLICT (name) DO UPDATE SET tables = excluded.tables, topics = excluded.topics`,
     [JSON.stringify(found.map(({ projection, topics }) => ({ ...projection, topics })))]);
-}
-
-/**
- * Stores the last versions seen. It runs in every batch, changed or not: in a transaction that a swallowed error has
- * aborted it fails, where COMMIT alone would answer ROLLBACK without an error.
- */
-export async function leave(tx: EntityManager, versions: ReadonlyMap<string, { topic: string; key: string; version: number }>): Promise<void> {
-  const rows = [...versions.values()].sort((a, b) => (laneKey(a) < laneKey(b) ? -1 : 1));
-  await tx.query(
-    `UPDATE inbox_key SET version = v.version FROM unnest($1::text[], $2::text[], $3::bigint[]) AS v (topic, key, version)
-     WHERE inbox_key.topic = v.topic AND inbox_key.key = v.key AND inbox_key.version < v.version`,
-    [rows.map(({ topic }) => topic), rows.map(({ key }) => key), rows.map(({ version }) => version)]);
 }
 
 /** Puts a delivery behind the others of its key. */

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { RememberVersionBefore1764500000000 } from '../inbox/remember-version-before.migration.js';
 import { ProveMessaging1764300000000 } from '../proof/prove-messaging.migration.js';
 import { RebuildMessaging1764400000000 } from '../rebuild/rebuild-messaging.migration.js';
 import { inboxTables } from './inbox-tables.sql.js';
@@ -21,4 +22,4 @@ export class CreateMessaging1763700000000 implements MigrationInterface {
 }
 
 /** Listed first in every service's data-source.ts. */
-export const messagingMigrations = [CreateMessaging1763700000000, ProveMessaging1764300000000, RebuildMessaging1764400000000];
+export const messagingMigrations = [CreateMessaging1763700000000, ProveMessaging1764300000000, RebuildMessaging1764400000000, RememberVersionBefore1764500000000];
