@@ -72,8 +72,9 @@ test('a connection that ends in the middle costs nothing and gives nothing twice
   expectInOrder(records);
 });
 
-test('what a range names and the broker does not have is told, not waited for', async () => {
+test('what a range names and the broker does not have is told, and not waited for without an end', async () => {
   await expect(readAll(ranges.map((range) => ({ ...range, offset: range.end + 5n, end: range.end + 10n })))).rejects.toThrow(/no longer holds what was to be read/);
+  await expect(readAll(ranges.map((range) => ({ ...range, end: range.end + 1n })))).rejects.toThrow(/has no records of what is left to read/);
 });
 
 test('what goes wrong with a record is the reader’s own, and is not tried again', async () => {

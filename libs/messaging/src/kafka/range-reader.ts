@@ -10,7 +10,7 @@ const fetchVersion = 12;
 const bytesAtOnce = 4 * 1024 * 1024; // decoded in one go: ten milliseconds
 const bytesOfPartition = 1024 * 1024;
 const waitMs = 500;
-const patienceMs = 20_000;
+const patienceMs = 10_000;
 const pauseMs = 250;
 
 /** What is left to read of a partition. */
@@ -23,7 +23,7 @@ interface Left {
 
 /**
  * Reads ranges of partitions from their leaders, without a group: nobody waits for it to join, and it decodes no more than is asked for.
- * Goes on while leaders move and brokers come back, for twenty seconds without a record.
+ * Goes on while leaders move and brokers come back, for ten seconds without a record.
  * @throws when a partition cannot be read, or no longer holds what the range names
  */
 export async function readRanges(admin: Admin, clientId: string, ranges: readonly PartitionRange[], { headers, signal, onRecord }: ReadRanges): Promise<void> {
@@ -50,7 +50,7 @@ export async function readRanges(admin: Admin, clientId: string, ranges: readonl
   }
 }
 
-const sumOf = (open: ReadonlySet<Left>): bigint => [...open].reduce((sum, { next, end }) => sum + end - next, 0n);
+const sumOf = (lefts: Iterable<Left>): bigint => [...lefts].reduce((sum, { next, end }) => sum + end - next, 0n);
 
 /** A broker did not answer, or not with records: asked again it may. */
 class NotNow extends Error {
@@ -88,12 +88,14 @@ async function readFrom({ host, port }: Leader, clientId: string, lefts: () => r
     await orNotNow(what, connection.connect(host, port));
     for (let wanted = lefts(); wanted.length > 0; wanted = lefts()) {
       signal?.throwIfAborted();
+      const before = sumOf(wanted);
       for (const { topic, partition, code, bytes } of await orNotNow(what, fetch(connection, wanted))) {
         const left = wanted.find((each) => each.partition === partition && each.topic === topic);
         if (code === offsetOutOfRange) throw new Error(`${topic}/${partition} no longer holds what was to be read`);
         if (code !== 0) throw new NotNow(`${topic}/${partition} cannot be read: the broker answers with error ${code}`);
         if (left && bytes) take(left, bytes);
       }
+      if (sumOf(wanted) === before) throw new NotNow(`${host}:${port} has no records of what is left to read`);
     }
   } finally {
     await connection.close().catch(() => undefined);
