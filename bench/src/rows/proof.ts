@@ -5,7 +5,8 @@ import { besideServers, topicPrefix, withClient, type Servers } from '../servers
 import { Way } from '../ways.js';
 
 const hourMs = 3_600_000;
-const writingSeconds = 10;
+// A look is made once an hour: what it costs by itself, connections and questions about topics, must not be shared by too few events.
+const writingSeconds = 40;
 
 /** Milliseconds of processor time: PostgreSQL, the relay where there is one, and this process, which writes or proves. */
 async function processorMs(servers: Servers, pids: readonly number[], work: () => Promise<unknown>): Promise<number> {
