@@ -104,19 +104,22 @@ class KafkajsProducer implements KafkaProducer {
 
 class KafkajsConsumer implements KafkaConsumer {
   #owned = new Map<string, readonly number[]>();
-  #closing = false;
+  /** It has failed or is being closed: nobody wants to hear of it any more. */
+  #isOver = false;
 
   constructor(private readonly consumer: Consumer, private readonly options: ConsumerOptions) {}
 
   async start(): Promise<void> {
-    const { GROUP_JOIN, CRASH } = this.consumer.events;
+    const { GROUP_JOIN, CRASH, REQUEST_TIMEOUT } = this.consumer.events;
     this.consumer.on(GROUP_JOIN, ({ payload }) => {
       this.#owned = new Map(Object.entries(payload.memberAssignment));
     });
     // It restarts itself after what it deems retriable; the rest is ours.
     this.consumer.on(CRASH, ({ payload }) => {
-      if (!payload.restart && !this.#closing) this.options.onFailure(payload.error);
+      if (!payload.restart) this.#fail(payload.error);
     });
+    // It would ask again and again on the same connection, though that may be half open and lead nowhere.
+    this.consumer.on(REQUEST_TIMEOUT, ({ payload }) => { this.#fail(new Error(`${payload.broker} has not answered a request (${payload.apiName}) in time`)); });
     await this.consumer.connect();
     await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: this.options.from !== 'end' });
     await this.consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => this.#take(batch) });
@@ -127,7 +130,7 @@ class KafkajsConsumer implements KafkaConsumer {
   async #take(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     for (const { key, value, headers, offset, timestamp } of batch.messages) {
-      if (this.#closing || !payload.isRunning() || payload.isStale()) return;
+      if (this.#isOver || !payload.isRunning() || payload.isStale()) return;
       const record: KafkaRecord = {
         topic: batch.topic,
         partition: batch.partition,
@@ -148,8 +151,14 @@ class KafkajsConsumer implements KafkaConsumer {
     if (owned.length > 0) await this.consumer.commitOffsets(owned.map(({ topic, partition, offset }) => ({ topic, partition, offset: String(offset) })));
   }
 
+  #fail(error: unknown): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.options.onFailure(error);
+  }
+
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#isOver = true;
     await this.consumer.disconnect();
   }
 }
