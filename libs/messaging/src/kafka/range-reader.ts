@@ -1,4 +1,4 @@
-import { Admin, Connection, Writer, type Reader } from '@platformatic/kafka';
+import { Admin, Connection, INT64_SIZE, Writer, type Reader } from '@platformatic/kafka';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError } from '../errors.js';
 import { readRecordBatches } from './record-batches.js';
@@ -150,8 +150,8 @@ function partsOf(reader: Reader): Part[] {
     return reader.readArray((): Part => {
       const partition = reader.readInt32();
       const error = reader.readInt16();
-      reader.skip(24); // high watermark, last stable offset, first offset
-      reader.readNullableArray(() => { reader.skip(16); }); // aborted transactions
+      reader.skip(3 * INT64_SIZE); // high watermark, last stable offset, first offset
+      reader.readNullableArray(() => { reader.skip(2 * INT64_SIZE); }); // aborted transactions: producer, first offset
       reader.readInt32(); // preferred replica
       return { topic, partition, code: error, bytes: reader.readNullableBytes() };
     });

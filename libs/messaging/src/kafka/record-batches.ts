@@ -96,35 +96,31 @@ class Records {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
-  #skip(length: number): void {
-    if (length > 0) this.#at += length;
-  }
-
-  #text(): string | undefined {
+  /** Moves past a field that its length precedes. @returns where it begins; undefined when it is null */
+  #field(): number | undefined {
     const length = this.#varint();
     if (length < 0) return undefined;
     const begin = this.#at;
     this.#at += length;
-    return this.bytes.toString('utf8', begin, this.#at);
+    return begin;
+  }
+
+  #text(): string | undefined {
+    const begin = this.#field();
+    return begin === undefined ? undefined : this.bytes.toString('utf8', begin, this.#at);
   }
 
   #value(): Buffer | null {
-    const length = this.#varint();
-    if (length < 0) return null;
-    const begin = this.#at;
-    this.#at += length;
-    return this.bytes.subarray(begin, this.#at);
+    const begin = this.#field();
+    return begin === undefined ? null : this.bytes.subarray(begin, this.#at);
   }
 
   #headers(): Record<string, string> {
     const headers: Record<string, string> = {};
     for (let left = this.#varint(); left > 0; left -= 1) {
-      const nameLength = this.#varint();
-      const begin = this.#at;
-      this.#at += nameLength;
-      const name = this.names ? this.names.at(this.bytes, begin, this.#at) : this.bytes.toString('utf8', begin, this.#at);
-      if (name !== undefined) headers[name] = this.#text() ?? '';
-      else this.#skip(this.#varint());
+      const name = this.names ? this.names.at(this.bytes, this.#field() ?? 0, this.#at) : this.#text();
+      if (name === undefined) this.#field();
+      else headers[name] = this.#text() ?? '';
     }
     return headers;
   }

@@ -31,7 +31,7 @@ export function chainOfHours(hours: readonly Buffer[]): Buffer {
   return link;
 }
 
-const hourMs = 3_600_000;
+export const hourMs = 3_600_000;
 
 /** UUIDv7: the first 48 bits are the time, milliseconds. */
 export function timeOf(id: string): number {

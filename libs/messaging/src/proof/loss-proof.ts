@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnection } from '../database/connection.js';
 import { describeError } from '../errors.js';
 import type { Metrics, Sample } from '../metrics.js';
-import { hourOf } from './chain.js';
+import { hourMs, hourOf } from './chain.js';
 import { reconcile, type ReconcileNeeds, type Reconciliation } from './reconcile.js';
 
-const hourMs = 3_600_000;
 const pastTheHourMs = 5 * 60_000;
 
 export interface LossProofOptions extends Omit<ReconcileNeeds, 'signal'> {

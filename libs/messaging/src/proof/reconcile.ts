@@ -1,10 +1,9 @@
 import type { Client } from 'pg';
 import { withConnection } from '../database/connection.js';
 import type { KafkaPort } from '../kafka/port.js';
-import { hourOf, idAt } from './chain.js';
+import { hourMs, hourOf, idAt } from './chain.js';
 import { verdictsOf, type TopicVerdict } from './gather.js';
 
-const hourMs = 3_600_000;
 /** An hour is looked at when it is over by so much: what was under way has come through. */
 const settleMs = 120_000;
 /** So long differences are looked at again, and count as such. */

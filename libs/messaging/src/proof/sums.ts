@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { chainOf, hourOf, idAt, timeOf } from './chain.js';
+import { chainOf, hourMs, hourOf, idAt, timeOf } from './chain.js';
 import type { Window } from './kafka-facts.js';
 import type { RecordFact, Verdict } from './sheet.js';
 
@@ -12,8 +12,6 @@ export interface Sum {
 
 /** By topic, then by hour (milliseconds). */
 export type Sums = ReadonlyMap<string, ReadonlyMap<number, Sum>>;
-
-const hourMs = 3_600_000;
 
 /** Counts and chains of the outbox, hour by hour, made where the rows are: `chainOf` in PostgreSQL. */
 export const outboxSums = (sql: Client, topics: readonly string[], window: Window): Promise<Sums> => sumsOf(sql, 'outbox', 'aggregate_version', topics, window);
